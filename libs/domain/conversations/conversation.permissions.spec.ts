@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Actor, ROLES, type Role } from '../identity/roles.js';
+import { type ConversationPermission, mayOn } from './conversation.permissions.js';
+
+const HERE = 'water';
+const ELSEWHERE = 'roads';
+const ACTS: ConversationPermission[] = [
+  ...(['read', 'claim', 'assign', 'release', 'transfer'] as const),
+  ...(['reply', 'close', 'reopen', 'moderate', 'write-letter'] as const),
+];
+
+type Acts = readonly ConversationPermission[];
+const everyday: Acts = ['read', 'claim', 'write-letter'];
+const leading: Acts = ['assign', 'release', 'transfer', 'close', 'reopen'];
+
+/** What each role may do on a conversation that nobody has, that it has itself, and that a colleague has. */
+const MAY: Record<Role, { free: Acts; own: Acts; others: Acts }> = {
+  officer: {
+    free: [...everyday, 'transfer', 'close', 'reopen'],
+    own: [...everyday, ...leading, 'reply'],
+    others: everyday,
+  },
+  moderator: { free: ['read', 'moderate'], own: ['read', 'moderate'], others: ['read', 'moderate'] },
+  reviewer: { free: ['read'], own: ['read'], others: ['read'] },
+  supervisor: { free: ['read', ...leading], own: ['read', ...leading], others: ['read', ...leading] },
+  press: { free: ['read'], own: ['read'], others: ['read'] },
+  administrator: { free: ['read'], own: ['read'], others: ['read'] },
+};
+const HOLDER = { free: null, own: 'li', others: 'wang' };
+
+const actor = (role: Role, departmentId: string | null): Actor => ({
+  officerId: 'li',
+  grants: [{ role, departmentId }],
+});
+const allowed = (who: Actor, officerId: string | null) =>
+  ACTS.filter((act) => mayOn(who, act, { departmentId: HERE, officerId }));
+const inOrder = (acts: Acts) => ACTS.filter((act) => acts.includes(act));
+
+const rows = ROLES.flatMap((role) => (['free', 'own', 'others'] as const).map((whose) => ({ role, whose })));
+
+describe('who may do what on a conversation', () => {
+  it.each(rows)('a $role of the department, where it is $whose', ({ role, whose }) => {
+    expect(allowed(actor(role, HERE), HOLDER[whose])).toEqual(inOrder(MAY[role][whose]));
+  });
+
+  it.each(rows)('a $role of another department may do nothing, where it is $whose', ({ role, whose }) => {
+    expect(allowed(actor(role, ELSEWHERE), HOLDER[whose])).toEqual([]);
+  });
+
+  it.each(['free', 'own', 'others'] as const)(
+    'the administrator of the desk leads and moderates everywhere (%s)',
+    (whose) => {
+      const acts = allowed(actor('administrator', null), HOLDER[whose]);
+      expect(acts).toEqual(inOrder(['read', 'moderate', ...leading]));
+    },
+  );
+
+  it('nobody without a role may even read', () => {
+    expect(allowed({ officerId: 'li', grants: [] }, 'li')).toEqual([]);
+  });
+
+  it('adds up the roles of one person', () => {
+    const both: Actor = {
+      officerId: 'li',
+      grants: [...actor('officer', HERE).grants, ...actor('moderator', HERE).grants],
+    };
+    expect(allowed(both, 'wang')).toEqual(inOrder([...everyday, 'moderate']));
+  });
+});

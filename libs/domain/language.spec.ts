@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { guessLanguage } from './language.js';
+
+describe('guessing the language of a message', () => {
+  it.each([
+    ['zh', '我家门口的路灯坏了'],
+    ['zh', '門口的路燈壞了'],
+    ['zh', '我的 iPhone 打不开 WiFi login page'],
+    ['zh', 'A市B区C小区停水3天'],
+    ['en', 'The street lamp is broken'],
+    ['en', 'The lamp in 南京路 is broken'],
+    ['en', 'A café in our street plays music every night until three'],
+    ['und', '街灯が壊れています'],
+    ['und', '가로등이 고장났어요'],
+    ['und', 'Фонарь не работает'],
+    ['und', 'المصباح مكسور'],
+    ['und', 'Le réverbère a été cassé près de chez moi'],
+    ['und', '12345 !!! 😀'],
+    ['und', ''],
+    ['und', '\ud800\0\u202e'],
+  ])('says %s for %j', (language, text) => {
+    expect(guessLanguage(text)).toBe(language);
+  });
+});

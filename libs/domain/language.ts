@@ -1,0 +1,29 @@
+export type GuessedLanguage = 'zh' | 'en' | 'und';
+
+const HAN = /\p{Script=Han}/gu;
+const LATIN_WORD = /\p{Script=Latin}+/gu;
+const BEYOND_ASCII = /[^A-Za-z]/;
+/** Scripts that are written with Han characters beside them, or in their stead: neither Chinese nor English. */
+const OTHER_LETTER =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|(?!\p{Script=Han}|\p{Script=Latin})\p{L}/gu;
+
+/** More accented words than this are French or Vietnamese, not English with a "café" in it. */
+const ACCENTED_SHARE = 0.1;
+/** A few kana or Greek letters in a long text are a name or a formula. */
+const OTHER_SHARE = 0.1;
+
+/** The language of a text by its script, as BCP 47: `und` where it is neither Chinese nor English, or says nothing. */
+export function guessLanguage(text: string): GuessedLanguage {
+  const han = count(text, HAN);
+  const words = text.match(LATIN_WORD) ?? [];
+  const other = count(text, OTHER_LETTER);
+  const said = han + words.length;
+  if (said === 0 || other > (said + other) * OTHER_SHARE) return 'und';
+  if (han >= words.length) return 'zh';
+  const accented = words.filter((word) => BEYOND_ASCII.test(word)).length;
+  return accented > words.length * ACCENTED_SHARE ? 'und' : 'en';
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,36 @@
+export const VISIBILITIES = ['public', 'pseudonym', 'department'] as const;
+/** What the citizen chose: shown with the name, shown without it, or for the department's eyes only. */
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const MODERATION_STATES = ['screening', 'held', 'visible', 'redacted', 'hidden'] as const;
+/** What moderation made of it. `screening` is not yet looked at: nobody outside sees it. */
+export type ModerationState = (typeof MODERATION_STATES)[number];
+
+/** `author` is the citizen who wrote it, through the private tracking link. */
+export type Audience = 'public' | 'author' | 'staff';
+
+export interface Moderated {
+  visibility: Visibility;
+  state: ModerationState;
+}
+
+/** `full`: text and name; `pseudonym`: text, no name; `tombstone`: only that something was there; `nothing`. */
+export type Sight = 'full' | 'pseudonym' | 'tombstone' | 'nothing';
+
+/** The one visibility gate: every output asks it, for each message, before a word of it leaves. */
+export function sightOf(audience: Audience, message: Moderated): Sight {
+  if (audience === 'staff' || audience === 'author') return 'full';
+  if (message.visibility === 'department') return 'nothing';
+  if (message.state === 'hidden') return 'tombstone';
+  if (message.state !== 'visible') return 'nothing';
+  return message.visibility === 'pseudonym' ? 'pseudonym' : 'full';
+}
+
+/**
+ * A conversation is on the public site only when the message that opened it can be read there: then its title, its
+ * place in lists and its replies may be shown too.
+ */
+export function isConversationPublic(opening: Moderated): boolean {
+  const sight = sightOf('public', opening);
+  return sight === 'full' || sight === 'pseudonym';
+}
