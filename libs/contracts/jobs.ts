@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** What every job carries: which event asked for it and which request caused that, for the logs. */
+const origin = { eventId: z.string(), requestId: z.string().nullable() };
+
+export interface JobHandle<Name extends string = string, Schema extends z.ZodType = z.ZodType> {
+  name: Name;
+  queue: string;
+  payload: Schema;
+  attempts: number;
+  backoffMs: number;
+  /** Jobs of this kind that one worker runs at the same time; they share their commits. */
+  concurrency: number;
+}
+
+function job<Name extends string, Schema extends z.ZodType>(handle: JobHandle<Name, Schema>): JobHandle<Name, Schema> {
+  return handle;
+}
+
+export const screenMessage = job({
+  name: 'screen-message',
+  queue: 'moderation',
+  payload: z.object({ ...origin, messageId: z.uuid() }),
+  attempts: 8,
+  backoffMs: 500,
+  concurrency: 64,
+});
+
+export const chooseOfficer = job({
+  name: 'choose-officer',
+  queue: 'assignment',
+  payload: z.object({ ...origin, conversationId: z.uuid() }),
+  attempts: 8,
+  backoffMs: 500,
+  concurrency: 64,
+});
+
+export const offerQueued = job({
+  name: 'offer-queued',
+  queue: 'offers',
+  payload: z.object({ ...origin, departmentId: z.uuid() }),
+  attempts: 8,
+  backoffMs: 500,
+  concurrency: 4,
+});
+
+export const JOBS = [screenMessage, chooseOfficer, offerQueued] as const;
+export type AnyJob = (typeof JOBS)[number];
+export type PayloadOf<H extends JobHandle> = z.infer<H['payload']>;

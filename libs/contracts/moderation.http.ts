@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { CLEAR_REASONS, HIDE_REASONS } from '#domain/moderation/reasons.js';
+import { localisedSchema } from './directory.http.js';
+import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
+
+/** What a screening phase found. Offsets are UTF-16 units into the field. */
+export const findingSchema = z.object({
+  phase: z.string(),
+  kind: z.string(),
+  field: z.enum(['title', 'body']),
+  start: z.int().min(0),
+  end: z.int().min(0),
+});
+export type FindingView = z.infer<typeof findingSchema>;
+
+export const moderationQueueQuerySchema = z.object({
+  department: z.string().max(100).optional(),
+  limit: limitSchema,
+  cursor: cursorSchema,
+});
+
+export const heldMessageSchema = z.object({
+  messageId: z.uuid(),
+  conversationId: z.uuid(),
+  conversationVersion: z.int(),
+  reference: z.string(),
+  department: z.object({ id: z.uuid(), slug: z.string(), name: localisedSchema }),
+  citizenName: z.string(),
+  title: z.string().nullable(),
+  body: z.string(),
+  receivedAt: instantSchema,
+  findings: z.array(findingSchema),
+});
+export type HeldMessage = z.infer<typeof heldMessageSchema>;
+export const moderationQueueSchema = z.object({ items: z.array(heldMessageSchema), nextCursor: z.string().nullable() });
+
+export const moderationDecisionSchema = z.discriminatedUnion('decision', [
+  z.object({
+    messageId: z.uuid(),
+    decision: z.literal('clear'),
+    reason: z.enum(CLEAR_REASONS),
+    note: z.string().trim().max(1_000).optional(),
+  }),
+  z.object({
+    messageId: z.uuid(),
+    decision: z.literal('hide'),
+    reason: z.enum(HIDE_REASONS),
+    note: z.string().trim().max(1_000).optional(),
+  }),
+]);
+export type ModerationDecisionInput = z.infer<typeof moderationDecisionSchema>;
+
+export const moderationDecidedSchema = z.object({ decisionId: z.uuid(), conversationId: z.uuid(), version: z.int() });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { RefusalCode } from '#domain/refusal.js';
+
+/** RFC 9457. `code` is stable; `title` and `detail` are for people and may change. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), reason: z.string() })).optional(),
+  current: z.record(z.string(), z.unknown()).optional(),
+  requestId: z.string().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const PROBLEMS: Record<RefusalCode | 'internal', { status: number; title: string }> = {
+  invalid: { status: 422, title: 'What was sent is not valid' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  'not-found': { status: 404, title: 'Not found' },
+  'wrong-state': { status: 409, title: 'This does not fit the current state' },
+  'stale-version': { status: 409, title: 'Somebody changed this in the meantime' },
+  'already-claimed': { status: 409, title: 'A colleague has this already' },
+  'own-text': { status: 403, title: 'Somebody else has to approve what you wrote' },
+  'too-large': { status: 413, title: 'Too large' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'Not available right now' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+};
