@@ -1,0 +1,44 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
+
+@Entity('message')
+export class Message {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ type: 'uuid', name: 'conversation_id' })
+  conversationId: string;
+
+  @Column({ type: 'uuid', name: 'channel_id' })
+  channelId: string;
+
+  @Column({ type: 'text', name: 'external_id' })
+  externalId: string;
+
+  @Column({ type: 'uuid', name: 'citizen_id' })
+  citizenId: string;
+
+  @Column({ type: 'text', nullable: true })
+  title: string | null;
+
+  @Column({ type: 'text' })
+  body: string;
+
+  @Column({ type: 'bytea', name: 'body_digest' })
+  bodyDigest: Buffer;
+
+  @Column({ type: 'text' })
+  language: string;
+
+  @Column({ type: 'text' })
+  visibility: Visibility;
+
+  @Column({ type: 'text' })
+  state: ModerationState;
+
+  @Column({ type: 'timestamptz', name: 'posted_at' })
+  postedAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'received_at' })
+  receivedAt: Date;
+}

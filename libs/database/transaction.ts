@@ -1,0 +1,33 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** The open transaction: the first argument of whatever writes. */
+export type Tx = EntityManager;
+
+const SERIALISATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const ATTEMPTS = 4;
+
+/**
+ * Runs the act in one READ COMMITTED transaction; a deadlock or serialisation failure is tried again, everything else
+ * rolls back and is thrown. Nothing but PostgreSQL is spoken to inside.
+ */
+export async function transaction<T>(dataSource: DataSource, act: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await dataSource.transaction(act);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
+    }
+  }
+}
+
+export function postgresCodeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'driverError' in error ? postgresCodeOf(error.driverError) : undefined;
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  const code = postgresCodeOf(error);
+  return code === SERIALISATION_FAILURE || code === DEADLOCK;
+}
