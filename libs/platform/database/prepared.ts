@@ -1,0 +1,24 @@
+import type { Pool, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+
+export interface PreparedQuery {
+  /** Unique per text: PostgreSQL keeps one plan for each name and connection. */
+  name: string;
+  text: string;
+}
+
+/** Runs a statement that each connection parses and plans once. For hot paths; the rest goes through TypeORM. */
+export async function prepared<Row extends QueryResultRow>(
+  dataSource: DataSource,
+  query: PreparedQuery,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const result = await poolOf(dataSource).query<Row>({ ...query, values: [...values] });
+  return result.rows;
+}
+
+function poolOf(dataSource: DataSource): Pool {
+  const { driver } = dataSource;
+  if (!('master' in driver)) throw new Error('not connected to PostgreSQL');
+  return driver.master as Pool;
+}

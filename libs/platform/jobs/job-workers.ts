@@ -1,0 +1,62 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { z } from 'zod';
+import { JOBS } from '#contracts/jobs.js';
+import { inRequest } from '../log/request-context.js';
+import { Metrics } from '../metrics/metrics.js';
+import type { Runtime } from '../runtime.js';
+import { RUNTIME } from '../tokens.js';
+import { jobBackend, type RunningWorker } from './job-backend.js';
+import { assertEveryJobHasOneHandler, JOB_HANDLERS } from './job-handler.js';
+
+/** A handler whose payload type is already behind its schema. */
+interface AnyHandler {
+  job: (typeof JOBS)[number];
+  handle(payload: unknown): Promise<void>;
+}
+
+const originSchema = z.looseObject({ requestId: z.string().nullable() });
+
+/** One BullMQ worker per job handle; checks the payload again on taking it. */
+@Injectable()
+export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown {
+  private workers: RunningWorker[] = [];
+
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(JOB_HANDLERS) private readonly handlers: readonly AnyHandler[],
+    private readonly metrics: Metrics,
+  ) {
+    assertEveryJobHasOneHandler(JOBS, handlers);
+  }
+
+  onApplicationBootstrap(): void {
+    const backend = jobBackend(this.runtime.config);
+    this.workers = this.handlers.map((handler) => {
+      const worker = backend.newWorker(
+        handler.job.queue,
+        (job) => this.run(handler, job.data, job.id),
+        handler.job.concurrency,
+      );
+      worker.on('error', (error) => this.runtime.log.warn({ job: handler.job.name, code: error.name }, 'worker error'));
+      worker.on('failed', (job, error) =>
+        this.runtime.log.error(
+          { job: handler.job.name, jobId: job?.id, attempts: job?.attemptsMade, err: error },
+          'job failed',
+        ),
+      );
+      return worker;
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+  }
+
+  private async run(handler: AnyHandler, data: unknown, jobId: string | undefined): Promise<void> {
+    const payload = handler.job.payload.parse(data);
+    const { requestId } = originSchema.parse(data);
+    const end = this.metrics.jobSeconds.startTimer({ job: handler.job.name });
+    await inRequest(requestId ?? `job-${jobId}`, () => handler.handle(payload));
+    end();
+  }
+}

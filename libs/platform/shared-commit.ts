@@ -1,0 +1,63 @@
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve(result: Result): void;
+  reject(error: unknown): void;
+}
+
+export interface SharedCommitOptions<Item, Result> {
+  /** Does all items in one transaction; answers in the same order. */
+  together(items: Item[]): Promise<Result[]>;
+  /** The most items in one transaction. */
+  most: number;
+  /** Transactions under way at the same time. */
+  lanes: number;
+}
+
+/**
+ * Lets concurrent acts share a transaction: while one commit is under way the next items gather, so that nobody waits
+ * for a timer and a lone item is not delayed at all. When a shared transaction fails, each of its items is tried alone,
+ * so that one bad item never fails its neighbours.
+ */
+export class SharedCommit<Item, Result> {
+  private readonly waiting: Waiting<Item, Result>[] = [];
+  private underWay = 0;
+
+  constructor(private readonly options: SharedCommitOptions<Item, Result>) {}
+
+  add(item: Item): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      // A macrotask: requests that arrived in the same turn of the event loop share the commit.
+      setImmediate(() => this.pump());
+    });
+  }
+
+  private pump(): void {
+    while (this.underWay < this.options.lanes && this.waiting.length > 0) {
+      this.underWay += 1;
+      void this.commit(this.waiting.splice(0, this.options.most)).finally(() => {
+        this.underWay -= 1;
+        this.pump();
+      });
+    }
+  }
+
+  private async commit(batch: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.options.together(batch.map((entry) => entry.item));
+      settle(batch, results);
+    } catch (error) {
+      const [only, ...others] = batch;
+      if (only && others.length === 0) only.reject(error);
+      else for (const entry of batch) await this.commit([entry]);
+    }
+  }
+}
+
+function settle<Item, Result>(batch: Waiting<Item, Result>[], results: Result[]): void {
+  for (const [index, entry] of batch.entries()) {
+    const result = results[index];
+    if (result === undefined) entry.reject(new Error('a shared transaction answered fewer items than it took'));
+    else entry.resolve(result);
+  }
+}
