@@ -1,0 +1,95 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { EventType } from '#contracts/conversations.http.js';
+import { Conversation } from '#database/entities/conversation.entity.js';
+import type { Tx } from '#database/transaction.js';
+import type { Actor } from '#domain/identity/roles.js';
+import { Refusal } from '#domain/refusal.js';
+import { currentRequestId } from '#platform/log/request-context.js';
+
+export type EventActor = { kind: 'officer' | 'citizen'; id: string } | { kind: 'system'; id: null };
+
+export const SYSTEM: EventActor = { kind: 'system', id: null };
+
+/** A fact in a history. `version` is the conversation's version after it; both are null for facts about an officer. */
+export interface Fact {
+  type: EventType;
+  conversationId: string | null;
+  departmentId: string | null;
+  letterId?: string | null;
+  version: number | null;
+  actor: EventActor;
+  /** Ids, codes and short words that explain the fact; never the text of a message or an answer. */
+  payload?: Record<string, unknown>;
+  at: Date;
+}
+
+export type ConversationPatch = Partial<Omit<Conversation, 'id' | 'version' | 'reference'>>;
+
+const RECORD = `
+  WITH recorded AS (
+    INSERT INTO conversation_event
+      (id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload, request_id, at)
+    SELECT id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload::jsonb, $11, at
+    FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::uuid[], $9::text[], $10::timestamptz[])
+      AS fact (id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload, at)
+    RETURNING id
+  )
+  INSERT INTO undelivered_event (event_id) SELECT id FROM recorded`;
+
+/** Writes facts and their place in the outbox, in the caller's transaction. */
+export async function record(tx: Tx, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.query(RECORD, [
+    facts.map(() => uuidv7()),
+    facts.map((fact) => fact.type),
+    facts.map((fact) => fact.conversationId),
+    facts.map((fact) => fact.departmentId),
+    facts.map((fact) => fact.letterId ?? null),
+    facts.map((fact) => fact.version),
+    facts.map((fact) => fact.actor.kind),
+    facts.map((fact) => fact.actor.id),
+    facts.map((fact) => JSON.stringify(fact.payload ?? {})),
+    facts.map((fact) => fact.at),
+    currentRequestId(),
+  ]);
+}
+
+/** Locks the row for the rest of the transaction. Throws `not-found`. */
+export async function lockConversation(tx: Tx, id: string): Promise<Conversation> {
+  const conversation = await tx.findOne(Conversation, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!conversation) throw new Refusal('not-found', { detail: 'There is no such conversation.' });
+  return conversation;
+}
+
+/** Refuses an act on an old screen: the caller has to look at what has changed first. */
+export function assertSeen(conversation: Conversation, version: number): void {
+  if (conversation.version === version) return;
+  const { status, officerId } = conversation;
+  throw new Refusal('stale-version', {
+    detail: 'The conversation has changed since you looked at it.',
+    current: { status, version: conversation.version, officerId },
+  });
+}
+
+/** Writes the locked row and the fact that explains the change, under the next version. */
+export async function changeConversation(
+  tx: Tx,
+  conversation: Conversation,
+  change: { patch: ConversationPatch; fact: Pick<Fact, 'type' | 'actor' | 'payload' | 'letterId' | 'at'> },
+): Promise<Conversation> {
+  const changed = { ...conversation, ...change.patch, version: conversation.version + 1 };
+  await tx.update(Conversation, { id: conversation.id }, { ...change.patch, version: changed.version });
+  await record(tx, [
+    {
+      ...change.fact,
+      conversationId: changed.id,
+      departmentId: changed.departmentId,
+      version: changed.version,
+    },
+  ]);
+  return changed;
+}
+
+export function byOfficer(actor: Actor): EventActor {
+  return { kind: 'officer', id: actor.officerId };
+}

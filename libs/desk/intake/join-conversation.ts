@@ -1,0 +1,84 @@
+import type { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { Conversation } from '#database/entities/conversation.entity.js';
+import { Message } from '#database/entities/message.entity.js';
+import { type Tx, transaction } from '#database/transaction.js';
+import { guessLanguage } from '#domain/language.js';
+import { Refusal } from '#domain/refusal.js';
+import { changeConversation, lockConversation } from '../conversations/conversation-record.js';
+import type { ReceiveCommand } from './intake.types.js';
+import { bodyDigest } from './message-digest.js';
+import { citizenIdOf, type Received } from './receive-messages.js';
+
+export interface JoinCommand extends ReceiveCommand {
+  /** The external id of an earlier message on the same channel. */
+  inReplyTo: string;
+}
+
+/**
+ * Stores a message in the conversation of an earlier one. What it does to the conversation (reopen it, start a new
+ * clock) follows when it has been screened. Throws `invalid` when there is no such earlier message.
+ */
+export function joinConversation(dataSource: DataSource, command: JoinCommand): Promise<Received> {
+  return transaction(dataSource, async (tx) => {
+    const { channelId } = command;
+    const parent = await tx.findOneBy(Message, { channelId, externalId: command.inReplyTo });
+    if (!parent) {
+      const reason = 'there is no message with this id on this channel';
+      throw new Refusal('invalid', { detail: `inReplyTo: ${reason}`, errors: [{ field: 'inReplyTo', reason }] });
+    }
+    const conversation = await lockConversation(tx, parent.conversationId);
+    const earlier = await tx.findOneBy(Message, { channelId, externalId: command.message.externalId });
+    if (earlier) return duplicateOf(tx, earlier);
+    return store(tx, conversation, command);
+  });
+}
+
+async function store(tx: Tx, conversation: Conversation, command: JoinCommand): Promise<Received> {
+  const { channelId, message, receivedAt } = command;
+  const messageId = uuidv7();
+  const citizenId = citizenIdOf(channelId, message.author.externalId);
+  await tx.query(
+    `INSERT INTO citizen (id, channel_id, external_id, name) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (channel_id, external_id) DO UPDATE SET name = excluded.name WHERE citizen.name <> excluded.name`,
+    [citizenId, channelId, message.author.externalId, message.author.name],
+  );
+  const inserted: unknown[] = await tx.query(
+    `INSERT INTO message
+       (id, conversation_id, channel_id, external_id, citizen_id, title, body, body_digest, language, visibility, posted_at, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     ON CONFLICT (channel_id, external_id) DO NOTHING RETURNING id`,
+    [
+      messageId,
+      conversation.id,
+      channelId,
+      message.externalId,
+      citizenId,
+      message.title?.trim() || null,
+      message.body,
+      bodyDigest(message.body),
+      message.language ?? guessLanguage(message.body),
+      message.visibility,
+      message.postedAt ? new Date(message.postedAt) : receivedAt,
+      receivedAt,
+    ],
+  );
+  // A copy that opened another conversation at the same moment was faster.
+  if (inserted.length === 0)
+    return duplicateOf(tx, await tx.findOneByOrFail(Message, { channelId, externalId: message.externalId }));
+  const changed = await changeConversation(tx, conversation, {
+    patch: {},
+    fact: {
+      type: 'message.received',
+      actor: { kind: 'citizen', id: citizenId },
+      payload: { messageId },
+      at: receivedAt,
+    },
+  });
+  return { reference: changed.reference, conversationId: changed.id, duplicate: false };
+}
+
+async function duplicateOf(tx: Tx, message: Message): Promise<Received> {
+  const { reference, id } = await tx.findOneByOrFail(Conversation, { id: message.conversationId });
+  return { reference, conversationId: id, duplicate: true };
+}
