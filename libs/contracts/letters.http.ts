@@ -7,10 +7,16 @@ export const LETTER_BODY_LIMIT = 50_000;
 
 export const draftLetterSchema = z.object({ conversationId: z.uuid() });
 
+/** PostgreSQL stores no NUL, and a lone surrogate is not text. */
+const stored = (text: z.ZodString) =>
+  text
+    .refine((value) => !value.includes('\0'), { error: 'must not contain NUL characters' })
+    .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode' });
+
 export const letterTextSchema = z.object({
-  title: z.string().max(200),
-  salutation: z.string().max(200),
-  body: z.string().max(LETTER_BODY_LIMIT),
+  title: stored(z.string().max(200)),
+  salutation: stored(z.string().max(200)),
+  body: stored(z.string().max(LETTER_BODY_LIMIT)),
   /** One of the department's officials: under this name it is published. */
   officialId: z.uuid().nullable(),
 });
@@ -18,7 +24,7 @@ export const saveLetterSchema = letterTextSchema.extend({ version: z.int().min(1
 export const letterActSchema = z.object({ version: z.int().min(1) });
 /** An approval and a publication name the exact text by its SHA-256, in hexadecimal. */
 export const letterTextActSchema = letterActSchema.extend({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
-export const returnLetterSchema = letterActSchema.extend({ note: z.string().trim().min(1).max(2_000) });
+export const returnLetterSchema = letterActSchema.extend({ note: stored(z.string().trim().min(1).max(2_000)) });
 
 export const letterListQuerySchema = z.object({
   status: z.enum(LETTER_STATUSES).optional(),

@@ -4,10 +4,14 @@ import { instantSchema } from './paging.http.js';
 
 export const RESPONSE_TIME_GROUPS = ['day', 'department', 'channel'] as const;
 
+const localDate = z.iso
+  .date()
+  .refine((date) => date >= '1900-01-01' && date < '3000-01-01', { error: 'must be between 1900 and 2999' });
+
 export const responseTimesQuerySchema = z.object({
   /** Local dates of the first answer, both inclusive; all of history where they are missing. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: localDate.optional(),
+  to: localDate.optional(),
   department: z.string().max(100).optional(),
   groupBy: z.enum(RESPONSE_TIME_GROUPS).default('department'),
   /** IANA zone that cuts the days. */

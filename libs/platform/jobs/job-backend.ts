@@ -61,7 +61,8 @@ function onRedis(url: string, namespace: string): JobBackend {
 }
 
 function onPostgres(config: Config): JobBackend {
-  const connection = { connectionString: config.DATABASE_URL, schema: `${config.NAMESPACE}_jobs`, max: 4 };
+  const schema = `${config.NAMESPACE}_jobs`;
+  const connection = { connectionString: config.DATABASE_URL, schema, max: 4, migrate: true };
   return {
     newQueue: (name) => new postgres.Queue(name, { connection }),
     newWorker: (name, process, concurrency) => new postgres.Worker(name, process, { connection, concurrency }),

@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { z } from 'zod';
 import { JOBS } from '#contracts/jobs.js';
 import { inRequest } from '../log/request-context.js';
@@ -18,7 +18,7 @@ const originSchema = z.looseObject({ requestId: z.string().nullable() });
 
 /** One BullMQ worker per job handle; checks the payload again on taking it. */
 @Injectable()
-export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private workers: RunningWorker[] = [];
 
   constructor(
@@ -48,7 +48,7 @@ export class JobWorkers implements OnApplicationBootstrap, OnApplicationShutdown
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.allSettled(this.workers.map((worker) => worker.close()));
   }
 

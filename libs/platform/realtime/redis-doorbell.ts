@@ -51,7 +51,8 @@ export class RedisDoorbell implements Doorbell {
 
   async close(): Promise<void> {
     this.listeners.length = 0;
-    await this.server?.close();
+    await this.server?.of('/').adapter.close();
+    this.server = undefined;
     this.redis.disconnect();
   }
 

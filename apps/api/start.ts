@@ -1,0 +1,39 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { startHttpApp } from '#platform/http/http-app.js';
+import type { Running, Runtime } from '#platform/runtime.js';
+import { ApiModule } from './api.module.js';
+import { serveConsole } from './console-files.js';
+import { LiveGateway } from './live/live.gateway.js';
+import { serveOpenApi } from './openapi.js';
+
+/** HTTP and sockets for staff and channel partners, and the console. */
+export async function startApi(runtime: Runtime): Promise<Running> {
+  const prepare = async (app: NestFastifyApplication) => {
+    const fastify = app.getHttpAdapter().getInstance();
+    await fastify.register(cookie);
+    await fastify.register(helmet, {
+      contentSecurityPolicy: { directives: CONTENT_POLICY },
+      strictTransportSecurity: false,
+    });
+    // A batch is read as it comes, line by line, by its own limits.
+    fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+    serveOpenApi(app);
+    await serveConsole(app, runtime.config);
+    app.get(LiveGateway).listen(app.getHttpServer());
+  };
+  return startHttpApp({ module: ApiModule, runtime, port: runtime.config.API_PORT, prepare });
+}
+
+/** Mantine writes style attributes; scripts come from this origin only. */
+const CONTENT_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};

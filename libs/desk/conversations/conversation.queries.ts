@@ -1,0 +1,141 @@
+import type { DataSource } from 'typeorm';
+import type { Conversation } from '#database/entities/conversation.entity.js';
+import type { AssignmentReason } from '#domain/assignment/choose-officer.js';
+import type { LetterStatus } from '#domain/letters/letter.lifecycle.js';
+import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
+import { prepared } from '#platform/database/prepared.js';
+
+export interface ConversationRecord extends Conversation {
+  channelSlug: string;
+  channelName: string;
+  channelKind: string;
+  citizenName: string;
+  departmentSlug: string;
+  departmentNameEn: string;
+  departmentNameZh: string;
+  departmentTimeZone: string;
+  answerWithinHours: number | null;
+  assignedTo: string | null;
+  assignedName: string | null;
+  assignedAt: Date | null;
+  reason: AssignmentReason | null;
+  byOfficerName: string | null;
+}
+
+const ONE = {
+  name: 'conversation-one',
+  text: `
+  SELECT c.id, c.reference, c.department_id AS "departmentId", c.channel_id AS "channelId", c.citizen_id AS "citizenId", c.status,
+    c.officer_id AS "officerId", c.title, c.excerpt, c.language, c.version, c.opened_at AS "openedAt",
+    c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt",
+    c.first_answered_at AS "firstAnsweredAt",
+    n.slug AS "channelSlug", n.name AS "channelName", n.kind AS "channelKind", z.name AS "citizenName",
+    d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
+    d.time_zone AS "departmentTimeZone", d.answer_within_hours AS "answerWithinHours",
+    a.officer_id AS "assignedTo", o.name AS "assignedName", a.assigned_at AS "assignedAt", a.reason, b.name AS "byOfficerName"
+  FROM conversation c
+  JOIN department d ON d.id = c.department_id
+  JOIN channel n ON n.id = c.channel_id
+  JOIN citizen z ON z.id = c.citizen_id
+  LEFT JOIN LATERAL (
+    SELECT * FROM assignment x WHERE x.conversation_id = c.id AND x.officer_id = c.officer_id ORDER BY x.assigned_at DESC LIMIT 1
+  ) a ON true
+  LEFT JOIN officer o ON o.id = a.officer_id
+  LEFT JOIN officer b ON b.id = (a.reason ->> 'byOfficerId')::uuid
+  WHERE c.id = $1`,
+};
+
+export async function conversationRecord(dataSource: DataSource, id: string): Promise<ConversationRecord | null> {
+  const [record] = await prepared<ConversationRecord>(dataSource, ONE, [id]);
+  return record ?? null;
+}
+
+export interface MessageRecord {
+  id: string;
+  citizenName: string;
+  title: string | null;
+  body: string;
+  postedAt: Date;
+  receivedAt: Date;
+  visibility: Visibility;
+  state: ModerationState;
+  findings: unknown;
+}
+
+const MESSAGES = {
+  name: 'conversation-messages',
+  text: `
+  SELECT m.id, z.name AS "citizenName", m.title, m.body, m.posted_at AS "postedAt", m.received_at AS "receivedAt", m.visibility, m.state,
+    (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' ORDER BY x.decided_at DESC LIMIT 1) AS findings
+  FROM message m JOIN citizen z ON z.id = m.citizen_id WHERE m.conversation_id = $1 ORDER BY m.posted_at, m.id`,
+};
+
+export interface ReplyRecord {
+  id: string;
+  officerName: string | null;
+  body: string;
+  sentAt: Date;
+  isImported: boolean;
+}
+
+const REPLIES = {
+  name: 'conversation-replies',
+  text: `
+  SELECT r.id, o.name AS "officerName", r.body, r.sent_at AS "sentAt", r.is_imported AS "isImported"
+  FROM reply r LEFT JOIN officer o ON o.id = r.officer_id WHERE r.conversation_id = $1 ORDER BY r.sent_at, r.id`,
+};
+
+export interface ThreadLetterRecord {
+  id: string;
+  reference: string;
+  title: string;
+  status: LetterStatus;
+  authorName: string;
+  at: Date;
+}
+
+const LETTERS = {
+  name: 'conversation-letters',
+  text: `
+  SELECT l.id, l.reference, l.title, l.status, o.name AS "authorName", coalesce(l.published_at, l.updated_at) AS at
+  FROM letter l JOIN officer o ON o.id = l.author_id WHERE l.conversation_id = $1 ORDER BY 6, l.id`,
+};
+
+export async function threadRecords(dataSource: DataSource, conversationId: string) {
+  const [messages, replies, letters] = await Promise.all([
+    prepared<MessageRecord>(dataSource, MESSAGES, [conversationId]),
+    prepared<ReplyRecord>(dataSource, REPLIES, [conversationId]),
+    prepared<ThreadLetterRecord>(dataSource, LETTERS, [conversationId]),
+  ]);
+  return { messages, replies, letters };
+}
+
+export interface EventRecord {
+  id: string;
+  type: string;
+  at: Date;
+  actorKind: 'citizen' | 'officer' | 'system';
+  actorName: string | null;
+  payload: Record<string, unknown>;
+}
+
+/** Names are looked up when the history is read: the record itself holds ids only. */
+const HISTORY = {
+  name: 'conversation-history',
+  text: `
+  SELECT e.id, e.type, e.at, e.actor_kind AS "actorKind", coalesce(o.name, z.name) AS "actorName",
+    e.payload || jsonb_strip_nulls(jsonb_build_object(
+      'officerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'officerId')::uuid),
+      'fromOfficerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'fromOfficerId')::uuid),
+      'fromDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'fromDepartmentId')::uuid),
+      'toDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'toDepartmentId')::uuid)
+    )) AS payload
+  FROM conversation_event e
+  LEFT JOIN officer o ON e.actor_kind = 'officer' AND o.id = e.actor_id
+  LEFT JOIN citizen z ON e.actor_kind = 'citizen' AND z.id = e.actor_id
+  WHERE e.conversation_id = $1 ORDER BY e.version`,
+};
+
+export function historyRecords(dataSource: DataSource, conversationId: string): Promise<EventRecord[]> {
+  return prepared<EventRecord>(dataSource, HISTORY, [conversationId]);
+}

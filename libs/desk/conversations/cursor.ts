@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Refusal } from '#domain/refusal.js';
+
+/** Where a keyset page ended: an instant in microseconds as PostgreSQL prints it, and the row's id. */
+export interface Cursor {
+  at: string;
+  id: string;
+}
+
+const cursorShape = z.tuple([z.string().max(40), z.uuid()]);
+
+export function encodeCursor({ at, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
+}
+
+/** Throws `invalid` for what this desk did not make. */
+export function decodeCursor(text: string | undefined): Cursor | null {
+  if (text === undefined) return null;
+  try {
+    const [at, id] = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    if (at !== 'infinity' && Number.isNaN(Date.parse(at))) throw new Error('no instant');
+    return { at, id };
+  } catch {
+    throw new Refusal('invalid', { errors: [{ field: 'cursor', reason: 'is not a cursor of this desk' }] });
+  }
+}

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type Tx, transaction } from '#database/transaction.js';
+import { Clock } from '#platform/clock.js';
+import { JobQueue } from '#platform/jobs/job-queue.js';
+import { Metrics } from '#platform/metrics/metrics.js';
+import type { Runtime } from '#platform/runtime.js';
+import { RUNTIME } from '#platform/tokens.js';
+import { jobsOf, type RecordedEvent, ringOf } from './event-routes.js';
+
+const BATCH = 200;
+
+/** Claimed by lock, never by a cursor over ids: a slow transaction's events are not passed over. */
+const CLAIM = `
+  SELECT e.id, e.type, e.conversation_id AS "conversationId", e.department_id AS "departmentId", e.letter_id AS "letterId",
+    e.version, e.payload, e.request_id AS "requestId", e.at
+  FROM undelivered_event u JOIN conversation_event e ON e.id = u.event_id
+  ORDER BY u.event_id LIMIT ${BATCH} FOR UPDATE OF u SKIP LOCKED`;
+
+/** Turns committed events into jobs and doorbells. Many may run; each event is delivered at least once. */
+@Injectable()
+export class EventRelay {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly jobs: JobQueue,
+    private readonly metrics: Metrics,
+    private readonly clock: Clock,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+  ) {}
+
+  /**
+   * Delivers one batch and returns its size. When jobs cannot be added it throws, the claim is rolled back and the
+   * events stay. The row locks are held while jobs are added and bells rung (the one exception to "no Redis in a
+   * transaction"): that is what makes a crash between the two harmless.
+   */
+  async deliver(): Promise<number> {
+    const events = await transaction(this.dataSource, (tx) => this.claimAndAdd(tx));
+    return events.length;
+  }
+
+  private async claimAndAdd(tx: Tx): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = await tx.query(CLAIM);
+    const [oldest] = events;
+    if (!oldest) return [];
+    if (!this.runtime.doorbell.isUp()) throw new Error('the doorbell is not up');
+    await this.jobs.add(events.flatMap(jobsOf));
+    for (const { rooms, ring } of events.map(ringOf)) {
+      if (rooms.length > 0) this.runtime.doorbell.ring(rooms, ring);
+    }
+    await tx.query('DELETE FROM undelivered_event WHERE event_id = ANY($1::uuid[])', [events.map((event) => event.id)]);
+    this.metrics.eventsRelayed.inc(events.length);
+    this.metrics.relayLagSeconds.set(Math.max(0, (this.clock.now().getTime() - oldest.at.getTime()) / 1_000));
+    return events;
+  }
+}

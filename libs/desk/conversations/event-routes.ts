@@ -1,0 +1,97 @@
+import type { EventType } from '#contracts/conversations.http.js';
+import { chooseOfficer, offerQueued, screenMessage } from '#contracts/jobs.js';
+import { departmentRoom, officerRoom, type Ring, type RingName } from '#contracts/realtime.js';
+import { type JobToAdd, jobToAdd } from '#platform/jobs/job-queue.js';
+
+/** An event as it lies in its outbox. */
+export interface RecordedEvent {
+  id: string;
+  type: EventType;
+  conversationId: string | null;
+  departmentId: string | null;
+  letterId: string | null;
+  version: number | null;
+  payload: Record<string, unknown>;
+  requestId: string | null;
+  at: Date;
+}
+
+type ToJob = (event: RecordedEvent) => JobToAdd[];
+
+interface Route {
+  jobs: ToJob[];
+  ring: RingName;
+}
+
+/** The storyboard: what follows from each event. Reading it is reading the product. */
+export const EVENT_ROUTES: Record<EventType, Route> = {
+  'message.received': { jobs: [toScreening], ring: 'message.received' },
+  'message.cleared': { jobs: [toChoice], ring: 'conversation.changed' },
+  'message.held': { jobs: [], ring: 'conversation.changed' },
+  'message.hidden': { jobs: [toChoice], ring: 'conversation.changed' },
+  'conversation.assigned': { jobs: [], ring: 'conversation.assigned' },
+  'conversation.released': { jobs: [toChoice, toOffers], ring: 'conversation.changed' },
+  'conversation.transferred': { jobs: [toChoice, toOffers], ring: 'conversation.changed' },
+  'conversation.closed': { jobs: [toOffers], ring: 'conversation.changed' },
+  'conversation.reopened': { jobs: [toChoice], ring: 'conversation.changed' },
+  'reply.sent': { jobs: [toOffers], ring: 'reply.sent' },
+  'letter.drafted': { jobs: [], ring: 'letter.changed' },
+  'letter.edited': { jobs: [], ring: 'letter.changed' },
+  'letter.submitted': { jobs: [], ring: 'letter.submitted' },
+  'letter.returned': { jobs: [], ring: 'letter.changed' },
+  'letter.approved': { jobs: [], ring: 'letter.changed' },
+  'letter.published': { jobs: [toOffers], ring: 'letter.published' },
+  'officer.available': { jobs: [toOffers], ring: 'presence.changed' },
+  'officer.away': { jobs: [], ring: 'presence.changed' },
+};
+
+/** The same event always leads to the same job ids: delivering it twice adds nothing. */
+export function jobsOf(event: RecordedEvent): JobToAdd[] {
+  return EVENT_ROUTES[event.type].jobs.flatMap((toJobs) => toJobs(event));
+}
+
+/** Who is rung: the department of the event, the one it came from, and the officers it names. */
+export function ringOf(event: RecordedEvent): { rooms: string[]; ring: Ring } {
+  const departments = [event.departmentId, idIn(event, 'fromDepartmentId')];
+  const officers = [idIn(event, 'officerId'), idIn(event, 'fromOfficerId')];
+  const rooms = [...departments.flatMap(present).map(departmentRoom), ...officers.flatMap(present).map(officerRoom)];
+  const ring: Ring = {
+    event: EVENT_ROUTES[event.type].ring,
+    conversationId: event.conversationId ?? undefined,
+    letterId: event.letterId ?? undefined,
+    departmentId: event.departmentId ?? undefined,
+    version: event.version ?? undefined,
+  };
+  return { rooms, ring };
+}
+
+function toScreening(event: RecordedEvent): JobToAdd[] {
+  return present(idIn(event, 'messageId')).map((messageId) =>
+    jobToAdd(screenMessage, { ...originOf(event), messageId }, `${event.id}-screen-message`),
+  );
+}
+
+function toChoice(event: RecordedEvent): JobToAdd[] {
+  return present(event.conversationId).map((conversationId) =>
+    jobToAdd(chooseOfficer, { ...originOf(event), conversationId }, `${event.id}-choose-officer`),
+  );
+}
+
+/** Somebody has a free hand: what waits is offered again. */
+function toOffers(event: RecordedEvent): JobToAdd[] {
+  const departments = new Set([event.departmentId, idIn(event, 'fromDepartmentId')].flatMap(present));
+  return [...departments].map((departmentId) =>
+    jobToAdd(offerQueued, { ...originOf(event), departmentId }, `${event.id}-offer-queued-${departmentId}`),
+  );
+}
+
+const originOf = (event: RecordedEvent) => ({ eventId: event.id, requestId: event.requestId });
+
+function idIn(event: RecordedEvent, key: string): string | null {
+  const value = event.payload[key];
+  return typeof value === 'string' ? value : null;
+}
+
+function present(id: string | null): string[] {
+  return id === null ? [] : [id];
+}

@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Citizen } from '#database/entities/citizen.entity.js';
+import { Conversation } from '#database/entities/conversation.entity.js';
+import { Message } from '#database/entities/message.entity.js';
+import { UndeliveredEvent } from '#database/entities/undelivered-event.entity.js';
+import type { Tx } from '#database/transaction.js';
+import { referenceFrom } from '#domain/conversations/reference.js';
+import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
+import { guessLanguage } from '#domain/language.js';
+import { digestText } from '#domain/moderation/screening.js';
+import { demoId } from './demo-id.js';
+import type { DemoDialogue } from './dialogue.js';
+import { hoursBefore, writeHistory } from './history.js';
+import { writeAnswer } from './write-answer.js';
+import { type DemoDirectory, departmentIn } from './write-directory.js';
+
+const EXCERPT_LENGTH = 160;
+
+export interface DialoguePlace {
+  dialogue: DemoDialogue;
+  key: string;
+  directory: DemoDirectory;
+  now: Date;
+}
+
+/** One conversation as if the desk had lived it: rows, and an event for each step of the history. */
+export async function writeDialogue(tx: Tx, place: DialoguePlace): Promise<void> {
+  const { dialogue, key, now } = place;
+  const department = departmentIn(place.directory.departments, dialogue.department);
+  const postedAt = hoursBefore(now, dialogue.postedHoursAgo);
+  const conversationId = demoId('conversation', key);
+  const citizenId = await writeCitizen(tx, place);
+  const answeredAt = dialogue.answer ? hoursBefore(now, dialogue.answer.hoursAgo) : null;
+  await tx.insert(Conversation, {
+    id: conversationId,
+    reference: referenceFrom(department.referencePrefix, randomBytes(8)),
+    departmentId: department.id,
+    channelId: place.directory.webChannelId,
+    citizenId,
+    status: answeredAt ? 'answered' : 'received',
+    officerId: null,
+    title: dialogue.title,
+    excerpt: excerptOf(dialogue.body),
+    language: guessLanguage(dialogue.body),
+    version: 1,
+    openedAt: postedAt,
+    lastMessageAt: postedAt,
+    waitingSince: answeredAt ? null : postedAt,
+    answerDueAt: answerDueAt(postedAt, department.answerWithinHours),
+    firstAnsweredAt: answeredAt,
+  });
+  const messageId = await writeMessage(tx, { place, conversationId, citizenId, postedAt });
+  const [receivedEventId] = await writeHistory(tx, { conversationId, departmentId: department.id, key }, [
+    { type: 'message.received', actor: { kind: 'citizen', id: citizenId }, payload: { messageId }, at: postedAt },
+    ...(dialogue.answer
+      ? await writeAnswer(tx, { answer: dialogue.answer, conversationId, messageId, department, postedAt, now })
+      : []),
+  ]);
+  // What nobody has answered goes the way of every message as soon as a worker runs.
+  if (!dialogue.answer) await tx.insert(UndeliveredEvent, { eventId: receivedEventId });
+}
+
+async function writeCitizen(tx: Tx, { dialogue, key, directory, now }: DialoguePlace): Promise<string> {
+  const id = demoId('citizen', key);
+  await tx.insert(Citizen, {
+    id,
+    channelId: directory.webChannelId,
+    externalId: id,
+    name: dialogue.citizen,
+    createdAt: now,
+  });
+  return id;
+}
+
+async function writeMessage(
+  tx: Tx,
+  at: { place: DialoguePlace; conversationId: string; citizenId: string; postedAt: Date },
+): Promise<string> {
+  const { dialogue, key, directory } = at.place;
+  const id = demoId('message', key);
+  await tx.insert(Message, {
+    id,
+    conversationId: at.conversationId,
+    channelId: directory.webChannelId,
+    externalId: id,
+    citizenId: at.citizenId,
+    title: dialogue.title,
+    body: dialogue.body,
+    bodyDigest: createHash('sha256').update(digestText(dialogue.body)).digest(),
+    language: guessLanguage(dialogue.body),
+    visibility: dialogue.visibility ?? 'public',
+    state: dialogue.answer ? 'visible' : 'screening',
+    postedAt: at.postedAt,
+    receivedAt: at.postedAt,
+  });
+  return id;
+}
+
+function excerptOf(body: string): string {
+  const characters = [...body.replace(/\s+/g, ' ')];
+  return characters.length > EXCERPT_LENGTH
+    ? `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`
+    : characters.join('');
+}

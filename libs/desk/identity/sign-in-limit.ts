@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Refusal } from '#domain/refusal.js';
+
+const PER_ACCOUNT = { points: 10, duration: 15 * 60 };
+const PER_ADDRESS = { points: 100, duration: 15 * 60 };
+
+/** Slows guessing down: ten tries per account, a hundred per address in a quarter of an hour and process. */
+@Injectable()
+export class SignInLimit {
+  private readonly accounts = new RateLimiterMemory(PER_ACCOUNT);
+  private readonly addresses = new RateLimiterMemory(PER_ADDRESS);
+
+  async assertMayTry({ email, address }: { email: string; address: string }): Promise<void> {
+    try {
+      await this.addresses.consume(address);
+      await this.accounts.consume(email);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
+      throw new Refusal('too-many-requests', { detail: `Too many tries. Try again in ${minutes} min.` });
+    }
+  }
+
+  async forget({ email }: { email: string }): Promise<void> {
+    await this.accounts.delete(email);
+  }
+}

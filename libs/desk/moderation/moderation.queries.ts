@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm';
+import { prepared } from '#platform/database/prepared.js';
+
+export interface HeldRow {
+  messageId: string;
+  conversationId: string;
+  conversationVersion: number;
+  reference: string;
+  departmentId: string;
+  departmentSlug: string;
+  departmentNameEn: string;
+  departmentNameZh: string;
+  citizenName: string;
+  title: string | null;
+  body: string;
+  receivedAt: Date;
+  findings: unknown;
+}
+
+/** Oldest first: who waits longest for a moderator is decided first. */
+export const HELD_MESSAGES = {
+  name: 'held-messages',
+  text: `
+  SELECT m.id AS "messageId", c.id AS "conversationId", c.version AS "conversationVersion", c.reference,
+    d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
+    z.name AS "citizenName", m.title, m.body, m.received_at AS "receivedAt",
+    (SELECT findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' ORDER BY x.decided_at DESC LIMIT 1) AS findings
+  FROM message m
+  JOIN conversation c ON c.id = m.conversation_id
+  JOIN department d ON d.id = c.department_id
+  JOIN citizen z ON z.id = m.citizen_id
+  WHERE m.state = 'held' AND c.department_id = ANY($1::uuid[]) AND ($2::timestamptz IS NULL OR (m.received_at, m.id) > ($2, $3::uuid))
+  ORDER BY m.received_at, m.id LIMIT $4`,
+};
+
+export function heldMessages(
+  dataSource: DataSource,
+  query: { departmentIds: readonly string[]; after: { at: string; id: string } | null; limit: number },
+): Promise<HeldRow[]> {
+  return prepared<HeldRow>(dataSource, HELD_MESSAGES, [
+    query.departmentIds,
+    query.after?.at ?? null,
+    query.after?.id ?? null,
+    query.limit,
+  ]);
+}

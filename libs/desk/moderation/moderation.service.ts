@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { ModerationDecisionInput } from '#contracts/moderation.http.js';
+import { Department } from '#database/entities/department.entity.js';
+import { Message } from '#database/entities/message.entity.js';
+import { ModerationDecision } from '#database/entities/moderation-decision.entity.js';
+import { type Tx, transaction } from '#database/transaction.js';
+import { mayOn } from '#domain/conversations/conversation.permissions.js';
+import type { Actor } from '#domain/identity/roles.js';
+import { Refusal } from '#domain/refusal.js';
+import { Clock } from '#platform/clock.js';
+import { EventNudge } from '#platform/database/event-nudge.js';
+import { SharedCommit } from '#platform/shared-commit.js';
+import { byOfficer, changeConversation, lockConversation } from '../conversations/conversation-record.js';
+import { clearedPatch, screenMessages } from './screen-messages.js';
+
+const SHARED = { most: 64, lanes: 2 };
+
+@Injectable()
+export class ModerationService {
+  private readonly screenings: SharedCommit<string, true>;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly nudge: EventNudge,
+  ) {
+    this.screenings = new SharedCommit({ ...SHARED, together: (ids) => this.screenTogether(ids) });
+  }
+
+  /** Screens a message once; asked again it does nothing. */
+  async screen(messageId: string): Promise<void> {
+    await this.screenings.add(messageId);
+  }
+
+  /**
+   * A moderator's decision on a held message: `clear` shows it as its author wished, `hide` keeps it from the public for
+   * good. Either way the conversation goes on to an officer: who is not shown in public is still answered.
+   */
+  async decide(
+    actor: Actor,
+    input: ModerationDecisionInput,
+  ): Promise<{ decisionId: string; conversationId: string; version: number }> {
+    const decided = await transaction(this.dataSource, (tx) => this.decideIn(tx, actor, input));
+    this.nudge.nudge();
+    return decided;
+  }
+
+  private async decideIn(tx: Tx, actor: Actor, { messageId, decision, reason, note }: ModerationDecisionInput) {
+    const found = await tx.findOneBy(Message, { id: messageId });
+    if (!found) throw new Refusal('not-found', { detail: 'There is no such message.' });
+    const conversation = await lockConversation(tx, found.conversationId);
+    if (!mayOn(actor, 'read', conversation)) throw new Refusal('not-found', { detail: 'There is no such message.' });
+    if (!mayOn(actor, 'moderate', conversation)) throw new Refusal('forbidden');
+    const message = await tx.findOneByOrFail(Message, { id: messageId });
+    assertDecidable(message, decision);
+    const at = this.clock.now();
+    const decisionId = uuidv7();
+    await tx.update(Message, { id: messageId }, { state: decision === 'clear' ? 'visible' : 'hidden' });
+    await tx.insert(ModerationDecision, {
+      id: decisionId,
+      messageId,
+      decision,
+      reason,
+      note: note || null,
+      findings: [],
+      decidedBy: actor.officerId,
+      decidedAt: at,
+    });
+    const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
+    const changed = await changeConversation(tx, conversation, {
+      patch: message.state === 'held' ? clearedPatch(conversation, message, answerWithinHours) : {},
+      fact: {
+        type: decision === 'clear' ? 'message.cleared' : 'message.hidden',
+        actor: byOfficer(actor),
+        payload: { messageId, reason, ...(note && { note }) },
+        at,
+      },
+    });
+    return { decisionId, conversationId: changed.id, version: changed.version };
+  }
+
+  private async screenTogether(messageIds: string[]): Promise<true[]> {
+    await transaction(this.dataSource, (tx) => screenMessages(tx, messageIds, this.clock.now()));
+    this.nudge.nudge();
+    return messageIds.map(() => true);
+  }
+}
+
+/** Held messages are decided; what is public can still be hidden, and what is hidden shown again. */
+function assertDecidable(message: Message, decision: 'clear' | 'hide'): void {
+  const fits = decision === 'clear' ? ['held', 'hidden'] : ['held', 'visible'];
+  if (fits.includes(message.state)) return;
+  throw new Refusal('wrong-state', {
+    detail: `A message that is ${message.state} cannot be decided "${decision}".`,
+    current: { state: message.state },
+  });
+}

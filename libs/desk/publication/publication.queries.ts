@@ -1,0 +1,175 @@
+import type { DataSource } from 'typeorm';
+import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
+import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
+
+export interface DepartmentRow {
+  id: string;
+  slug: string;
+  nameEn: string;
+  nameZh: string;
+  timeZone: string;
+  answerWithinHours: number | null;
+}
+
+export interface ListedRow extends DepartmentColumns {
+  id: string;
+  reference: string;
+  openedAt: Date;
+  firstAnsweredAt: Date | null;
+  openingTitle: string | null;
+  openingStart: string;
+  openingLanguage: string;
+  openingVisibility: Visibility;
+  openingState: ModerationState;
+}
+
+export interface ConversationRow extends ListedRow {
+  status: ConversationStatus;
+  answerDueAt: Date | null;
+}
+
+export interface MessageRow {
+  id: string;
+  citizenId: string;
+  authorName: string | null;
+  title: string | null;
+  body: string | null;
+  language: string;
+  visibility: Visibility;
+  state: ModerationState;
+  postedAt: Date;
+  hiddenFor: string | null;
+}
+
+export interface ReplyRow {
+  id: string;
+  body: string;
+  sentAt: Date;
+}
+
+/** Of the department that has the conversation or wrote the letter. */
+export interface DepartmentColumns {
+  slug: string;
+  nameEn: string;
+  nameZh: string;
+  timeZone: string;
+}
+
+/** Where an "older" page starts; the reference of the last row of the page before. */
+export interface Page {
+  before: string | null;
+  limit: number;
+}
+
+/** Messages and answers of one conversation that one page shows at most. */
+export const THREAD_LIMIT = 500;
+/** Enough of the opening for a line in a list; the whole text is not carried there. */
+const OPENING_START = 300;
+
+/**
+ * The message that opened the conversation, by arrival: a partner may post-date what it sends later, and a later message
+ * must not stand in for an opening that nobody may see. Joins nothing unless the public may read it.
+ */
+const PUBLIC_OPENING = `
+  JOIN LATERAL (
+    SELECT m.title, m.body, m.language, m.visibility, m.state
+    FROM message m WHERE m.conversation_id = c.id ORDER BY m.received_at, m.id LIMIT 1
+  ) o ON o.state = 'visible' AND o.visibility IN ('public', 'pseudonym')`;
+
+const DEPARTMENT_COLUMNS = `d.slug, d.name_en AS "nameEn", d.name_zh AS "nameZh", d.time_zone AS "timeZone"`;
+
+const LISTED_COLUMNS = `
+  c.id, c.reference, c.opened_at AS "openedAt", c.first_answered_at AS "firstAnsweredAt",
+  o.title AS "openingTitle", left(o.body, ${OPENING_START}) AS "openingStart", o.language AS "openingLanguage",
+  o.visibility AS "openingVisibility", o.state AS "openingState"`;
+
+export function departments(dataSource: DataSource): Promise<DepartmentRow[]> {
+  return dataSource.query(
+    `SELECT d.id, ${DEPARTMENT_COLUMNS}, d.answer_within_hours AS "answerWithinHours" FROM department d ORDER BY d.slug`,
+  );
+}
+
+export async function departmentBySlug(dataSource: DataSource, slug: string): Promise<DepartmentRow | undefined> {
+  const rows: DepartmentRow[] = await dataSource.query(
+    `SELECT d.id, ${DEPARTMENT_COLUMNS}, d.answer_within_hours AS "answerWithinHours" FROM department d WHERE d.slug = $1`,
+    [slug],
+  );
+  return rows[0];
+}
+
+/** The latest answered ones of all departments: a few from the index of each, then the latest of those. */
+export function latestAnswered(dataSource: DataSource, limit: number): Promise<ListedRow[]> {
+  return dataSource.query(
+    `SELECT l.*, ${DEPARTMENT_COLUMNS}
+     FROM department d CROSS JOIN LATERAL (
+       SELECT ${LISTED_COLUMNS} FROM conversation c ${PUBLIC_OPENING}
+       WHERE c.department_id = d.id AND c.first_answered_at IS NOT NULL
+       ORDER BY c.first_answered_at DESC, c.id DESC LIMIT $1
+     ) l
+     ORDER BY l."firstAnsweredAt" DESC, l.id DESC LIMIT $1`,
+    [limit],
+  );
+}
+
+/** Null where the anchor is not (or no longer) a public conversation of the department. */
+export async function conversationsOf(
+  dataSource: DataSource,
+  departmentId: string,
+  { before, limit }: Page,
+): Promise<ListedRow[] | null> {
+  const anchors: { at: string; id: string }[] = before
+    ? await dataSource.query(
+        `SELECT c.last_message_at::text AS at, c.id FROM conversation c ${PUBLIC_OPENING}
+         WHERE c.reference = $1 AND c.department_id = $2`,
+        [before, departmentId],
+      )
+    : [{ at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }];
+  const [anchor] = anchors;
+  if (!anchor) return null;
+  return dataSource.query(
+    `SELECT ${LISTED_COLUMNS}, ${DEPARTMENT_COLUMNS}
+     FROM conversation c JOIN department d ON d.id = c.department_id ${PUBLIC_OPENING}
+     WHERE c.department_id = $1 AND (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid)
+     ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4`,
+    [departmentId, anchor.at, anchor.id, limit],
+  );
+}
+
+export async function publicConversation(
+  dataSource: DataSource,
+  reference: string,
+): Promise<ConversationRow | undefined> {
+  const rows: ConversationRow[] = await dataSource.query(
+    `SELECT ${LISTED_COLUMNS}, c.status, c.answer_due_at AS "answerDueAt", ${DEPARTMENT_COLUMNS}
+     FROM conversation c JOIN department d ON d.id = c.department_id ${PUBLIC_OPENING}
+     WHERE c.reference = $1`,
+    [reference],
+  );
+  return rows[0];
+}
+
+/** Names and texts only of what the public may read; hidden ones come bare, with the reason. */
+export function publicMessages(dataSource: DataSource, conversationId: string): Promise<MessageRow[]> {
+  return dataSource.query(
+    `SELECT m.id, m.citizen_id AS "citizenId", m.language, m.visibility, m.state, m.posted_at AS "postedAt",
+       CASE WHEN m.state = 'visible' AND m.visibility = 'public' THEN z.name END AS "authorName",
+       CASE WHEN m.state = 'visible' THEN m.title END AS title,
+       CASE WHEN m.state = 'visible' THEN m.body END AS body,
+       h.reason AS "hiddenFor"
+     FROM message m JOIN citizen z ON z.id = m.citizen_id
+     LEFT JOIN LATERAL (
+       SELECT reason FROM moderation_decision WHERE message_id = m.id AND decision = 'hide'
+       ORDER BY decided_at DESC, id DESC LIMIT 1
+     ) h ON m.state = 'hidden'
+     WHERE m.conversation_id = $1 AND m.visibility IN ('public', 'pseudonym') AND m.state IN ('visible', 'hidden')
+     ORDER BY m.posted_at, m.id LIMIT $2`,
+    [conversationId, THREAD_LIMIT + 1],
+  );
+}
+
+export function replies(dataSource: DataSource, conversationId: string): Promise<ReplyRow[]> {
+  return dataSource.query(
+    `SELECT id, body, sent_at AS "sentAt" FROM reply WHERE conversation_id = $1 ORDER BY sent_at, id LIMIT $2`,
+    [conversationId, THREAD_LIMIT + 1],
+  );
+}

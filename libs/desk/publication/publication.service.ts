@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Runtime } from '#platform/runtime.js';
+import { RUNTIME } from '#platform/tokens.js';
+import { TamperedLetter } from './frozen-letter.js';
+import { type LetterRow, lettersIn, publicLetter, publicLetters, publicReferenceOf } from './public-letter.queries.js';
+import {
+  conversationsOf,
+  departmentBySlug,
+  departments,
+  latestAnswered,
+  publicConversation,
+  publicMessages,
+  replies,
+  THREAD_LIMIT,
+} from './publication.queries.js';
+import {
+  conversationView,
+  type ListedConversation,
+  type ListedLetter,
+  letterView,
+  listedConversationView,
+  listedLetterView,
+  type PromisingDepartment,
+  type PublicConversation,
+  type PublicLetter,
+  promisingDepartmentView,
+} from './publication.view.js';
+
+const PAGE = 20;
+const FRONT_PAGE = 6;
+
+export interface Listed<Item> {
+  items: Item[];
+  /** The reference from which the older ones follow; null at the end. */
+  older: string | null;
+}
+
+export interface DepartmentPage {
+  department: PromisingDepartment;
+  conversations: Listed<ListedConversation>;
+  letters: ListedLetter[];
+}
+
+/** What the public may read. Null where there is no such thing, or it is not public: callers cannot tell which. */
+@Injectable()
+export class PublicationService {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+  ) {}
+
+  async departments(): Promise<PromisingDepartment[]> {
+    return (await departments(this.dataSource)).map(promisingDepartmentView);
+  }
+
+  async latestAnswered(): Promise<ListedConversation[]> {
+    const rows = await latestAnswered(this.dataSource, FRONT_PAGE);
+    return rows.map(listedConversationView).filter((item) => item !== null);
+  }
+
+  async latestLetters(): Promise<ListedLetter[]> {
+    const rows = await publicLetters(this.dataSource, { departmentId: null, before: null, limit: FRONT_PAGE });
+    return this.listable(rows ?? []);
+  }
+
+  async department(slug: string, before: string | null): Promise<DepartmentPage | null> {
+    const row = await departmentBySlug(this.dataSource, slug);
+    if (!row) return null;
+    const [conversations, letters] = await Promise.all([
+      conversationsOf(this.dataSource, row.id, { before, limit: PAGE + 1 }),
+      publicLetters(this.dataSource, { departmentId: row.id, before: null, limit: FRONT_PAGE }),
+    ]);
+    if (!conversations) return null;
+    const page = pageOf(conversations);
+    const items = page.items.map(listedConversationView).filter((item) => item !== null);
+    return {
+      department: promisingDepartmentView(row),
+      conversations: { items, older: page.older },
+      letters: this.listable(letters ?? []),
+    };
+  }
+
+  async conversation(reference: string): Promise<PublicConversation | null> {
+    const row = await publicConversation(this.dataSource, reference);
+    if (!row) return null;
+    const [messages, answers, letters] = await Promise.all([
+      publicMessages(this.dataSource, row.id),
+      replies(this.dataSource, row.id),
+      lettersIn(this.dataSource, row.id),
+    ]);
+    return conversationView(row, { messages, replies: answers, letters, limit: THREAD_LIMIT });
+  }
+
+  async letters(before: string | null): Promise<Listed<ListedLetter> | null> {
+    const rows = await publicLetters(this.dataSource, { departmentId: null, before, limit: PAGE + 1 });
+    if (!rows) return null;
+    const page = pageOf(rows);
+    return { items: this.listable(page.items), older: page.older };
+  }
+
+  /** Throws where the text is not the one that was approved. */
+  async letter(reference: string): Promise<PublicLetter | null> {
+    const row = await publicLetter(this.dataSource, reference);
+    if (!row) return null;
+    return letterView(row, await publicReferenceOf(this.dataSource, row.conversationId));
+  }
+
+  /** One tampered letter is left out of a list and reported; it does not take the others down. */
+  private listable(rows: readonly LetterRow[]): ListedLetter[] {
+    return rows.flatMap((row) => {
+      try {
+        return [listedLetterView(row)];
+      } catch (error) {
+        if (!(error instanceof TamperedLetter)) throw error;
+        this.runtime.log.error({ err: error, letterId: row.id }, 'a published letter is not the approved text');
+        return [];
+      }
+    });
+  }
+}
+
+function pageOf<Row extends { reference: string }>(rows: readonly Row[]): Listed<Row> {
+  const items = rows.slice(0, PAGE);
+  return { items, older: rows.length > PAGE ? (items.at(-1)?.reference ?? null) : null };
+}

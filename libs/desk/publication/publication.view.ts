@@ -1,0 +1,214 @@
+import { guessLanguage } from '#domain/language.js';
+import type { LetterText } from '#domain/letters/letter-text.js';
+import { HIDE_REASONS, type HideReason } from '#domain/moderation/reasons.js';
+import { isConversationPublic, sightOf } from '#domain/moderation/visibility.js';
+import { frozenLetter } from './frozen-letter.js';
+import type { LetterRow } from './public-letter.queries.js';
+import type {
+  ConversationRow,
+  DepartmentColumns,
+  DepartmentRow,
+  ListedRow,
+  MessageRow,
+  ReplyRow,
+} from './publication.queries.js';
+
+export interface PublicDepartment {
+  slug: string;
+  name: { en: string; zh: string };
+  timeZone: string;
+}
+
+export interface PromisingDepartment extends PublicDepartment {
+  answerWithinHours: number | null;
+}
+
+export interface ListedConversation {
+  reference: string;
+  department: PublicDepartment;
+  heading: string;
+  excerpt: string;
+  language: string;
+  openedAt: Date;
+  answeredAt: Date | null;
+}
+
+export interface ListedLetter {
+  reference: string;
+  department: PublicDepartment;
+  title: string;
+  signatoryName: string;
+  signatoryTitle: string;
+  language: string;
+  publishedAt: Date;
+}
+
+export interface PublicLetter {
+  reference: string;
+  department: PublicDepartment;
+  text: LetterText;
+  language: string;
+  contentHash: string;
+  publishedAt: Date;
+  /** Null where the public may not read what it answers. */
+  conversation: string | null;
+}
+
+export type ThreadEntry =
+  | {
+      kind: 'message';
+      key: string;
+      at: Date;
+      authorName: string | null;
+      title: string | null;
+      body: string;
+      language: string;
+    }
+  | { kind: 'tombstone'; key: string; at: Date; reason: HideReason | null }
+  | { kind: 'reply'; key: string; at: Date; body: string; language: string }
+  | { kind: 'letter'; key: string; at: Date; letter: ListedLetter };
+
+export type PublicStatus = 'waiting' | 'with-officer' | 'answered' | 'closed';
+
+export interface PublicConversation {
+  reference: string;
+  department: PublicDepartment;
+  heading: string;
+  language: string;
+  status: PublicStatus;
+  /** Null where nothing is promised, or nobody waits any more. */
+  answerDueAt: Date | null;
+  openedAt: Date;
+  thread: ThreadEntry[];
+  /** The thread is longer than one page shows. */
+  isShortened: boolean;
+}
+
+const HEADING_LENGTH = 70;
+const EXCERPT_LENGTH = 160;
+const GRAPHEMES = new Intl.Segmenter();
+
+export function departmentView(row: DepartmentColumns): PublicDepartment {
+  return { slug: row.slug, name: { en: row.nameEn, zh: row.nameZh }, timeZone: row.timeZone };
+}
+
+export function promisingDepartmentView(row: DepartmentRow): PromisingDepartment {
+  return { ...departmentView(row), answerWithinHours: row.answerWithinHours };
+}
+
+/** Null where the gate says no, whatever the query found. */
+export function listedConversationView(row: ListedRow): ListedConversation | null {
+  if (!isConversationPublic({ visibility: row.openingVisibility, state: row.openingState })) return null;
+  return {
+    reference: row.reference,
+    department: departmentView(row),
+    heading: headingOf(row.openingTitle, row.openingStart),
+    excerpt: row.openingTitle ? shorten(row.openingStart, EXCERPT_LENGTH) : '',
+    language: row.openingLanguage,
+    openedAt: row.openedAt,
+    answeredAt: row.firstAnsweredAt,
+  };
+}
+
+export function conversationView(
+  row: ConversationRow,
+  parts: { messages: MessageRow[]; replies: ReplyRow[]; letters: LetterRow[]; limit: number },
+): PublicConversation | null {
+  const listed = listedConversationView(row);
+  if (!listed) return null;
+  const { messages, replies, letters, limit } = parts;
+  const entries = [
+    ...messages.map(publicMessageView).filter((entry) => entry !== null),
+    ...replies.map(replyView),
+    ...letters.map(letterEntryView),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime());
+  const status = publicStatus(row, entries);
+  return {
+    reference: listed.reference,
+    department: listed.department,
+    heading: listed.heading,
+    language: listed.language,
+    status,
+    answerDueAt: status === 'answered' || status === 'closed' ? null : row.answerDueAt,
+    openedAt: listed.openedAt,
+    thread: entries.slice(0, limit),
+    isShortened: entries.length > limit,
+  };
+}
+
+/** What the public may see of a message: its text, a tombstone, or nothing at all. */
+export function publicMessageView(row: MessageRow): ThreadEntry | null {
+  const sight = sightOf('public', row);
+  if (sight === 'nothing') return null;
+  if (sight === 'tombstone') {
+    return { kind: 'tombstone', key: row.id, at: row.postedAt, reason: hideReasonOf(row.hiddenFor) };
+  }
+  return {
+    kind: 'message',
+    key: row.id,
+    at: row.postedAt,
+    authorName: sight === 'full' ? row.authorName : null,
+    title: row.title,
+    body: row.body ?? '',
+    language: row.language,
+  };
+}
+
+export function replyView(row: ReplyRow): ThreadEntry {
+  return { kind: 'reply', key: row.id, at: row.sentAt, body: row.body, language: guessLanguage(row.body) };
+}
+
+export function letterEntryView(row: LetterRow): ThreadEntry {
+  return { kind: 'letter', key: row.id, at: row.publishedAt, letter: listedLetterView(row) };
+}
+
+export function listedLetterView(row: LetterRow): ListedLetter {
+  const { title, signatoryName, signatoryTitle } = frozenLetter(row);
+  return {
+    reference: row.reference,
+    department: departmentView(row),
+    title,
+    signatoryName,
+    signatoryTitle,
+    language: row.language,
+    publishedAt: row.publishedAt,
+  };
+}
+
+export function letterView(row: LetterRow, conversation: string | null): PublicLetter {
+  return {
+    reference: row.reference,
+    department: departmentView(row),
+    text: frozenLetter(row),
+    language: row.language,
+    contentHash: row.contentHash,
+    publishedAt: row.publishedAt,
+    conversation,
+  };
+}
+
+export function hideReasonOf(code: string | null): HideReason | null {
+  return HIDE_REASONS.find((reason) => reason === code) ?? null;
+}
+
+export function headingOf(title: string | null, body: string): string {
+  return title?.trim() || shorten(body, HEADING_LENGTH);
+}
+
+/**
+ * A message for the department's eyes may have opened an answered conversation again: then the public is told no more
+ * than it can read, which is that the last thing said is the answer.
+ */
+function publicStatus(row: ConversationRow, entries: readonly ThreadEntry[]): PublicStatus {
+  const last = entries.findLast((entry) => entry.kind !== 'tombstone');
+  if (row.status === 'answered' || last?.kind === 'reply' || last?.kind === 'letter') return 'answered';
+  if (row.status === 'closed') return 'closed';
+  return row.status === 'assigned' ? 'with-officer' : 'waiting';
+}
+
+/** By whole graphemes, in one line. */
+function shorten(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const graphemes = Array.from(GRAPHEMES.segment(line.slice(0, length * 8)), ({ segment }) => segment);
+  return graphemes.length <= length ? line : `${graphemes.slice(0, length).join('').trimEnd()}…`;
+}

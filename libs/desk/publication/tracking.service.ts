@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
+import type { HideReason } from '#domain/moderation/reasons.js';
+import { isConversationPublic, type ModerationState, sightOf, type Visibility } from '#domain/moderation/visibility.js';
+import { lettersIn } from './public-letter.queries.js';
+import { type MessageRow, replies, THREAD_LIMIT } from './publication.queries.js';
+import {
+  departmentView,
+  headingOf,
+  hideReasonOf,
+  letterEntryView,
+  type PublicDepartment,
+  publicMessageView,
+  replyView,
+  type ThreadEntry,
+} from './publication.view.js';
+import { allMessages, conversationByTrackingHash } from './tracking.queries.js';
+
+export interface OwnMessage {
+  kind: 'own';
+  key: string;
+  at: Date;
+  title: string | null;
+  body: string;
+  language: string;
+  visibility: Visibility;
+  state: ModerationState;
+  hiddenFor: HideReason | null;
+}
+
+export interface TrackedConversation {
+  reference: string;
+  department: PublicDepartment;
+  heading: string;
+  language: string;
+  status: ConversationStatus;
+  answerDueAt: Date | null;
+  isPublic: boolean;
+  thread: (OwnMessage | ThreadEntry)[];
+  isShortened: boolean;
+}
+
+/** A conversation as its author sees it, through the private link. */
+@Injectable()
+export class TrackingService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(trackingHash: Buffer): Promise<TrackedConversation | null> {
+    const row = await conversationByTrackingHash(this.dataSource, trackingHash);
+    if (!row) return null;
+    const [messages, answers, letters] = await Promise.all([
+      allMessages(this.dataSource, row.id),
+      replies(this.dataSource, row.id),
+      lettersIn(this.dataSource, row.id),
+    ]);
+    const thread = [
+      ...messages.map((message) => entryFor(row.citizenId, message)).filter((entry) => entry !== null),
+      ...answers.map(replyView),
+      ...letters.map(letterEntryView),
+    ].sort((one, other) => one.at.getTime() - other.at.getTime());
+    const isWaiting = row.status !== 'answered' && row.status !== 'closed';
+    return {
+      reference: row.reference,
+      department: departmentView(row),
+      heading: headingOf(row.openingTitle, row.openingStart),
+      language: row.openingLanguage,
+      status: row.status,
+      answerDueAt: isWaiting ? row.answerDueAt : null,
+      isPublic: isConversationPublic({ visibility: row.openingVisibility, state: row.openingState }),
+      thread: thread.slice(0, THREAD_LIMIT),
+      isShortened: thread.length > THREAD_LIMIT,
+    };
+  }
+}
+
+/** What somebody else wrote in the conversation is no more than public to its author. */
+function entryFor(authorId: string, row: MessageRow): OwnMessage | ThreadEntry | null {
+  if (row.citizenId !== authorId) return publicMessageView(row);
+  if (sightOf('author', row) !== 'full') return null;
+  return {
+    kind: 'own',
+    key: row.id,
+    at: row.postedAt,
+    title: row.title,
+    body: row.body ?? '',
+    language: row.language,
+    visibility: row.visibility,
+    state: row.state,
+    hiddenFor: hideReasonOf(row.hiddenFor),
+  };
+}

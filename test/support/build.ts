@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import type { DataSource } from 'typeorm';
+import { Channel } from '#database/entities/channel.entity.js';
+import { ChannelKey } from '#database/entities/channel-key.entity.js';
+import { Department } from '#database/entities/department.entity.js';
+import { Officer } from '#database/entities/officer.entity.js';
+import { Official } from '#database/entities/official.entity.js';
+import { RoleGrantRow } from '#database/entities/role-grant.entity.js';
+import type { Role } from '#domain/identity/roles.js';
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** The cheapest argon2 there is: the specs sign in often and guess nothing. */
+const CHEAP = { memoryCost: 1_024, timeCost: 1, parallelism: 1 };
+let passwordHash: Promise<string> | undefined;
+
+let serial = 0;
+const next = () => {
+  serial += 1;
+  return serial;
+};
+
+export async function buildDepartment(dataSource: DataSource, fields: Partial<Department> = {}): Promise<Department> {
+  const n = next();
+  const department: Department = {
+    id: randomUUID(),
+    slug: `department-${n}`,
+    referencePrefix: 'BJ',
+    nameEn: `Department ${n}`,
+    nameZh: `第${n}局`,
+    timeZone: 'Asia/Shanghai',
+    answerWithinHours: 168,
+    createdAt: new Date(),
+    ...fields,
+  };
+  await dataSource.getRepository(Department).insert(department);
+  return department;
+}
+
+export interface OfficerFields extends Partial<Officer> {
+  department?: Department;
+  roles?: Role[];
+}
+
+/** An officer of the department (role `officer` unless others are named), present from the start. */
+export async function buildOfficer(dataSource: DataSource, fields: OfficerFields = {}): Promise<Officer> {
+  const { department, roles = ['officer'], ...own } = fields;
+  passwordHash ??= hash(PASSWORD, CHEAP);
+  const n = next();
+  const officer: Officer = {
+    id: randomUUID(),
+    email: `officer-${n}@example.org`,
+    name: `Officer ${n}`,
+    passwordHash: await passwordHash,
+    capacity: 10,
+    isActive: true,
+    isAvailable: true,
+    seenAt: new Date(),
+    lastAssignedAt: null,
+    createdAt: new Date(),
+    ...own,
+  };
+  await dataSource.getRepository(Officer).insert(officer);
+  const grants = roles.map((role) => ({
+    officerId: officer.id,
+    role,
+    departmentId: role === 'administrator' ? null : (department?.id ?? null),
+  }));
+  await dataSource.getRepository(RoleGrantRow).insert(grants);
+  return officer;
+}
+
+export async function buildOfficial(dataSource: DataSource, department: Department): Promise<Official> {
+  const official: Official = {
+    id: randomUUID(),
+    departmentId: department.id,
+    nameEn: 'Li Wei',
+    nameZh: '李伟',
+    titleEn: 'Director',
+    titleZh: '局长',
+  };
+  await dataSource.getRepository(Official).insert(official);
+  return official;
+}
+
+export async function buildChannel(
+  dataSource: DataSource,
+  fields: Partial<Channel> = {},
+): Promise<Channel & { key: string }> {
+  const n = next();
+  const channel: Channel = {
+    id: randomUUID(),
+    slug: `channel-${n}`,
+    kind: 'api',
+    name: `Channel ${n}`,
+    createdAt: new Date(),
+    ...fields,
+  };
+  const key = `ak_test_${channel.id}`;
+  await dataSource.getRepository(Channel).insert(channel);
+  await dataSource.getRepository(ChannelKey).insert({
+    id: randomUUID(),
+    channelId: channel.id,
+    keyHash: createHash('sha256').update(key).digest(),
+    label: 'spec',
+    createdAt: new Date(),
+    revokedAt: null,
+  });
+  return { ...channel, key };
+}
