@@ -11,6 +11,8 @@ export interface ProgramResult {
   output: string;
 }
 
+const LAST_OUTPUT_MS = 2_000;
+
 /** Runs a program to its end, as another account where one is given. Never throws. */
 export function runProgram(program: string, args: string[], account?: Account): Promise<ProgramResult> {
   return new Promise((done) => {
@@ -29,7 +31,8 @@ export function runProgram(program: string, args: string[], account?: Account): 
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => done({ code: null, output: error.message }));
-    // Not 'close': a server that it leaves behind keeps the pipes open.
-    child.on('exit', (code) => setImmediate(() => done({ code, output })));
+    child.on('close', (code) => done({ code, output }));
+    // A server that it leaves behind may hold the pipes open (Windows): what it printed itself has arrived by then.
+    child.on('exit', (code) => setTimeout(() => done({ code, output }), LAST_OUTPUT_MS).unref());
   });
 }

@@ -209,6 +209,6 @@ function publicStatus(row: ConversationRow, entries: readonly ThreadEntry[]): Pu
 /** By whole graphemes, in one line. */
 function shorten(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const graphemes = Array.from(GRAPHEMES.segment(line.slice(0, length * 8)), ({ segment }) => segment);
+  const graphemes = Array.from(GRAPHEMES.segment(line), ({ segment }) => segment);
   return graphemes.length <= length ? line : `${graphemes.slice(0, length).join('').trimEnd()}…`;
 }

@@ -7,30 +7,23 @@ import type { Doorbell } from './doorbell.js';
 
 /** Through Redis streams: N api processes, N workers, every console is reached whichever process it is connected to. */
 export class RedisDoorbell implements Doorbell {
-  private readonly redis: Redis;
-  private readonly adapter: ReturnType<typeof createAdapter>;
+  private readonly redis: RememberingRedis;
   private readonly listeners: ((isUp: boolean) => void)[] = [];
   private server: Server | undefined;
   private wasUp = true;
 
-  constructor(options: { redisUrl: string; namespace: string; log: Log }) {
-    this.redis = new Redis(options.redisUrl, {
+  constructor(private readonly options: { redisUrl: string; namespace: string; log: Log }) {
+    this.redis = new RememberingRedis(options.redisUrl, {
       maxRetriesPerRequest: null,
       retryStrategy: (times) => Math.min(times * 100, 1_000),
     });
     this.redis.on('error', (error) => options.log.warn({ code: error.name }, 'the doorbell has no Redis'));
     this.redis.on('ready', () => this.tell());
     this.redis.on('close', () => this.tell());
-    this.adapter = createAdapter(this.redis, {
-      streamName: `${options.namespace}:rings`,
-      channelPrefix: `${options.namespace}:sockets`,
-      blockTimeInMs: 1_000,
-      onlyPlaintext: true,
-    });
   }
 
   attach(server: Server): void {
-    server.adapter(this.adapter);
+    server.adapter(this.newAdapter());
     this.server = server;
   }
 
@@ -53,13 +46,23 @@ export class RedisDoorbell implements Doorbell {
     this.listeners.length = 0;
     await this.server?.of('/').adapter.close();
     this.server = undefined;
-    this.redis.disconnect();
+    this.redis.disconnectAll();
   }
 
   /** A process without consoles still needs a server to speak through; it listens nowhere. */
   private bell(): Server {
-    this.server ??= new Server({ adapter: this.adapter });
+    this.server ??= new Server({ adapter: this.newAdapter() });
     return this.server;
+  }
+
+  /** Opens connections of its own, so only for a server that will be closed. */
+  private newAdapter(): ReturnType<typeof createAdapter> {
+    return createAdapter(this.redis, {
+      streamName: `${this.options.namespace}:rings`,
+      channelPrefix: `${this.options.namespace}:sockets`,
+      blockTimeInMs: 1_000,
+      onlyPlaintext: true,
+    });
   }
 
   private tell(): void {
@@ -67,5 +70,20 @@ export class RedisDoorbell implements Doorbell {
     if (isUp === this.wasUp) return;
     this.wasUp = isUp;
     for (const listener of this.listeners) listener(isUp);
+  }
+}
+
+/** The adapter opens connections by duplicating this one and leaves a blocking read behind; closing ends them all. */
+class RememberingRedis extends Redis {
+  private readonly duplicates: Redis[] = [];
+
+  override duplicate(...options: Parameters<Redis['duplicate']>): Redis {
+    const made = super.duplicate(...options);
+    this.duplicates.push(made);
+    return made;
+  }
+
+  disconnectAll(): void {
+    for (const connection of [...this.duplicates, this]) connection.disconnect();
   }
 }

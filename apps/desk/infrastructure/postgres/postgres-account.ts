@@ -20,7 +20,7 @@ async function find(name: string): Promise<Account | undefined> {
   const uid = await runProgram('id', ['-u', name]);
   const gid = await runProgram('id', ['-g', name]);
   if (uid.code !== 0 || gid.code !== 0) return undefined;
-  return { uid: Number(uid.output), gid: Number(gid.output) };
+  return { uid: Number.parseInt(uid.output, 10), gid: Number.parseInt(gid.output, 10) };
 }
 
 async function create(): Promise<Account | undefined> {

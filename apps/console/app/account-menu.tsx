@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { speak, useLanguage } from '../lib/i18n.js';
+import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../lib/languages.js';
+import { signOut, useMe } from '../lib/session.js';
+import { useTell } from '../lib/tell.js';
+import { Icon } from '../ui/icons.js';
+import { openShortcutHelp } from './shell-shortcuts.js';
+
+const SCHEMES = ['auto', 'light', 'dark'] as const;
+
+/** Who is signed in, and how this officer likes the console. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [isOpen, setOpen] = useState(false);
+  const help = () => {
+    setOpen(false);
+    openShortcutHelp();
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      width={270}
+      withinPortal={false}
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          onClick={() => setOpen(!isOpen)}
+          aria-label={t('shell.account', { name: me.name })}
+          title={me.name}
+        >
+          <Icon name="person" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('shell.account', { name: me.name })}>
+        <Stack gap="sm">
+          <div>
+            <Text fw={650}>{me.name}</Text>
+            <Text size="sm" c="dimmed">
+              {me.email}
+            </Text>
+          </div>
+          <LanguageChoice />
+          <SchemeChoice />
+          <Button variant="default" leftSection={<Icon name="keyboard" />} onClick={help}>
+            {t('shell.shortcuts')}
+          </Button>
+          <SignOut />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function LanguageChoice() {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text size="sm">{t('shell.language')}</Text>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('shell.language')}
+        value={useLanguage()}
+        onChange={(value) => void (isLanguage(value) && speak(value))}
+        data={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+      />
+    </div>
+  );
+}
+
+function SchemeChoice() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <div>
+      <Text size="sm">{t('shell.scheme')}</Text>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('shell.scheme')}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(SCHEMES.find((scheme) => scheme === value) ?? 'auto')}
+        data={SCHEMES.map((value) => ({ value, label: t(`shell.schemes.${value}`) }))}
+      />
+    </div>
+  );
+}
+
+function SignOut() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const tell = useTell();
+  const leave = useMutation({ mutationFn: () => signOut(queries), onError: (error) => tell.problem(error) });
+  return (
+    <Button
+      variant="default"
+      loading={leave.isPending}
+      leftSection={<Icon name="out" />}
+      onClick={() => leave.mutate()}
+    >
+      {t('shell.signOut')}
+    </Button>
+  );
+}

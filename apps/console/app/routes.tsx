@@ -1,0 +1,69 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { NotFound, PageFailed } from './page-failed.js';
+import { SessionGate } from './session-gate.js';
+import { Shell } from './shell.js';
+
+/** Every screen is fetched when it is first opened, so that signing in is quick on a slow line. */
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      path: '/sign-in',
+      ErrorBoundary: PageFailed,
+      HydrateFallback: Blank,
+      lazy: async () => ({ Component: (await import('../features/sign-in/sign-in.page.js')).SignInPage }),
+    },
+    {
+      path: '/',
+      element: (
+        <SessionGate>
+          <Shell />
+        </SessionGate>
+      ),
+      ErrorBoundary: PageFailed,
+      HydrateFallback: Blank,
+      children: [
+        {
+          ErrorBoundary: PageFailed,
+          children: [
+            { index: true, element: <Navigate to="/inbox" replace /> },
+            {
+              path: 'inbox',
+              lazy: async () => ({ Component: (await import('../features/inbox/inbox.page.js')).InboxPage }),
+              children: [{ path: ':conversationId', lazy: conversation }],
+            },
+            { path: 'conversations/:conversationId', lazy: conversation },
+            {
+              path: 'moderation',
+              lazy: async () => ({
+                Component: (await import('../features/moderation/moderation.page.js')).ModerationPage,
+              }),
+            },
+            {
+              path: 'letters',
+              lazy: async () => ({ Component: (await import('../features/letters/letters.page.js')).LettersPage }),
+            },
+            {
+              path: 'letters/:letterId',
+              lazy: async () => ({ Component: (await import('../features/letters/letter.page.js')).LetterPage }),
+            },
+            {
+              path: 'oversight',
+              lazy: async () => ({
+                Component: (await import('../features/oversight/oversight.page.js')).OversightPage,
+              }),
+            },
+            { path: '*', element: <NotFound /> },
+          ],
+        },
+      ],
+    },
+  ]);
+}
+
+async function conversation() {
+  return { Component: (await import('../features/conversation/conversation.page.js')).ConversationPage };
+}
+
+function Blank() {
+  return null;
+}

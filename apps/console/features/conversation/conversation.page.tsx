@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import type { ConversationView } from '#contracts/conversations.http.js';
+import { useBack } from '../../lib/back.js';
+import { isOutOfSight } from '../../lib/http.js';
+import { useShortcuts } from '../../lib/shortcuts.js';
+import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
+import { ActBar } from './act-bar.js';
+import { AssignmentPanel } from './assignment-panel.js';
+import { Composer } from './composer.js';
+import classes from './conversation.module.css';
+import { conversationQuery } from './conversation.queries.js';
+import { ConversationHeader } from './conversation-header.js';
+import { FactsPanel } from './facts-panel.js';
+import { History } from './history.js';
+import { Thread } from './thread.js';
+import { useAct } from './use-act.js';
+
+export function ConversationPage() {
+  const { conversationId = '' } = useParams();
+  const back = useBackToList();
+  const conversation = useQuery(conversationQuery(conversationId));
+  useShortcuts({ Escape: back });
+  if (conversation.isPending) return <Loading />;
+  if (!conversation.data || isOutOfSight(conversation.error)) return <Unreadable query={conversation} onBack={back} />;
+  return (
+    <div className={classes.frame}>
+      {conversation.isRefetchError && (
+        <RefetchFailure error={conversation.error} onRetry={() => void conversation.refetch()} />
+      )}
+      <Conversation key={conversationId} conversation={conversation.data} onBack={back} />
+    </div>
+  );
+}
+
+function Conversation({ conversation, onBack }: { conversation: ConversationView; onBack: () => void }) {
+  const { t } = useTranslation();
+  const acts = useAct(conversation);
+  const composer = useRef<HTMLTextAreaElement>(null);
+  return (
+    <article className={classes.page}>
+      <ConversationHeader conversation={conversation} onBack={onBack} />
+      <ActBar conversation={conversation} acts={acts} onReply={() => composer.current?.focus()} />
+      <div className={classes.columns}>
+        <section className={classes.thread} aria-label={t('conversation.thread')}>
+          <Thread conversation={conversation} />
+          <Composer conversation={conversation} field={composer} />
+        </section>
+        <aside className={classes.aside} aria-label={t('conversation.facts')}>
+          <AssignmentPanel conversation={conversation} />
+          <FactsPanel conversation={conversation} />
+          <History conversationId={conversation.id} />
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+interface UnreadableProps {
+  query: { error: unknown; refetch: () => Promise<unknown> };
+  onBack: () => void;
+}
+
+/** Also after a transfer to where the officer sees nothing: what was on the screen is not shown on. */
+function Unreadable({ query, onBack }: UnreadableProps) {
+  const { t } = useTranslation();
+  return (
+    <Failure error={query.error} onRetry={() => void query.refetch()}>
+      <Button variant="default" onClick={onBack}>
+        {t('conversation.backToList')}
+      </Button>
+    </Failure>
+  );
+}
+
+/** Within the inbox to the list as it was. */
+function useBackToList(): () => void {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const back = useBack('/inbox');
+  return pathname.startsWith('/inbox/') ? () => void navigate({ pathname: '/inbox', search }) : back;
+}

@@ -1,0 +1,59 @@
+import { NativeSelect, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { departmentsQuery } from '../../lib/directory.js';
+import { useLocalised } from '../../lib/i18n.js';
+import { Failure } from '../../ui/states.js';
+import type { DialogProps } from './act-bar.js';
+import { ActDialog } from './act-dialog.js';
+
+export function TransferDialog({ conversation, acts, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const localised = useLocalised();
+  const departments = useQuery(departmentsQuery);
+  const [department, setDepartment] = useState('');
+  const [note, setNote] = useState('');
+  const [isTried, setTried] = useState(false);
+  const order = () => {
+    setTried(true);
+    return department ? { verb: 'transfer' as const, body: { department, note: note.trim() || undefined } } : null;
+  };
+  const others = departments.data?.items.filter(({ slug }) => slug !== conversation.department.slug) ?? [];
+  return (
+    <ActDialog
+      title={t('conversation.transferDialog.title')}
+      submit={t('conversation.transferDialog.submit')}
+      order={order}
+      conversation={conversation}
+      acts={acts}
+      onClose={onClose}
+    >
+      {departments.isError && <Failure error={departments.error} onRetry={() => void departments.refetch()} />}
+      <Text size="sm">{t('conversation.transferDialog.keeps')}</Text>
+      <NativeSelect
+        label={t('conversation.transferDialog.department')}
+        data-autofocus
+        value={department}
+        onChange={(event) => setDepartment(event.currentTarget.value)}
+        error={isTried && !department && t('conversation.required')}
+      >
+        <option value="">{t('conversation.transferDialog.choose')}</option>
+        {others.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {localised(name)}
+          </option>
+        ))}
+      </NativeSelect>
+      <Textarea
+        label={t('conversation.transferDialog.note')}
+        description={t('conversation.transferDialog.noteHint')}
+        autosize
+        minRows={2}
+        maxLength={1_000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import type { InboxRow } from '#contracts/inbox.http.js';
+import { useFormat, useLocalised } from '../../lib/i18n.js';
+import { useNow } from '../../lib/now.js';
+import { useMe } from '../../lib/session.js';
+import { DeadlineTag } from '../../ui/deadline-tag.js';
+import { StatusTag } from '../../ui/status-tag.js';
+import classes from './inbox.module.css';
+
+interface Props {
+  row: InboxRow;
+  isOpen: boolean;
+  isCursor: boolean;
+}
+
+export function InboxRowLink({ row, isOpen, isCursor }: Props) {
+  const { search } = useLocation();
+  const title = row.title?.trim();
+  return (
+    <Link
+      to={{ pathname: `/inbox/${row.id}`, search }}
+      className={classes.row}
+      data-id={row.id}
+      tabIndex={isCursor ? 0 : -1}
+      aria-current={isOpen ? 'true' : undefined}
+    >
+      <span className={classes.line}>
+        {title && (
+          <span className={classes.rowTitle} lang={row.language}>
+            {title}
+          </span>
+        )}
+        {!title && (
+          <span className={classes.untitled} lang={row.language}>
+            {row.excerpt}
+          </span>
+        )}
+        {row.waitingSince && <DeadlineTag dueAt={row.answerDueAt} />}
+      </span>
+      {title && (
+        <span className={classes.excerpt} lang={row.language}>
+          {row.excerpt}
+        </span>
+      )}
+      <span className={classes.line}>
+        <RowFacts row={row} />
+        <StatusTag status={row.status} />
+      </span>
+    </Link>
+  );
+}
+
+function RowFacts({ row }: { row: InboxRow }) {
+  const { t } = useTranslation();
+  const localised = useLocalised();
+  const age = useAge(row);
+  const me = useMe();
+  const officer = row.officer?.id === me.id ? t('inbox.you') : row.officer?.name;
+  const isOpenWork = row.status === 'queued' || row.status === 'assigned';
+  const facts = [
+    age,
+    row.citizenName,
+    me.departments.length > 1 && localised(row.department.name),
+    officer ?? (isOpenWork && t('inbox.nobody')),
+  ];
+  return <span className={classes.facts}>{facts.filter(Boolean).join(' · ')}</span>;
+}
+
+function useAge(row: InboxRow): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  if (row.waitingSince) return t('inbox.waiting', { duration: format.duration(now - Date.parse(row.waitingSince)) });
+  return t('inbox.lastMessage', { time: format.dateTime(row.lastMessageAt) });
+}

@@ -1,0 +1,62 @@
+import { useRef, useState } from 'react';
+import type { HeldMessage } from '#contracts/moderation.http.js';
+import { useShortcuts } from '../../lib/shortcuts.js';
+import type { Decision } from '../../ui/decision-form.js';
+import { HeldCard } from './held-card.js';
+import classes from './moderation.module.css';
+
+interface Deciding {
+  messageId: string;
+  decision: Decision;
+}
+
+/** One message at a time is decided on; j and k move, x clears, h hides. */
+export function HeldList({ items }: { items: readonly HeldMessage[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const index = items.findIndex(({ messageId }) => messageId === currentId);
+  const goTo = (next: number) => {
+    const item = items[Math.max(0, Math.min(items.length - 1, next))];
+    if (!item) return;
+    setCurrentId(item.messageId);
+    cardOf(list.current, item.messageId)?.focus();
+  };
+  const decide = (decision: Decision) => {
+    const messageId = items[Math.max(0, index)]?.messageId;
+    if (messageId) setDeciding({ messageId, decision });
+  };
+  const stop = (messageId: string) => {
+    setDeciding(null);
+    cardOf(list.current, messageId)?.focus();
+  };
+  useShortcuts({
+    j: () => goTo(index + 1),
+    k: () => goTo(index - 1),
+    x: () => decide('clear'),
+    h: () => decide('hide'),
+    Escape: () => deciding && stop(deciding.messageId),
+  });
+  return (
+    <ul ref={list} className={classes.cards}>
+      {items.map((item, place) => (
+        <HeldCard
+          key={item.messageId}
+          held={item}
+          decision={deciding?.messageId === item.messageId ? deciding.decision : null}
+          onFocus={() => setCurrentId(item.messageId)}
+          onDecide={(decision) => setDeciding({ messageId: item.messageId, decision })}
+          onCancel={() => stop(item.messageId)}
+          onDone={() => {
+            setDeciding(null);
+            goTo(place < items.length - 1 ? place + 1 : place - 1);
+          }}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function cardOf(list: HTMLElement | null, messageId: string): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`[data-id="${CSS.escape(messageId)}"]`) ?? null;
+}

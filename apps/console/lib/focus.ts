@@ -1,0 +1,28 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+/** A button that did its act is often gone afterwards; the focus then stays with the acts instead of falling off the page. */
+export function useFocusAfter(isPending: boolean): RefObject<HTMLFieldSetElement | null> {
+  const bar = useRef<HTMLFieldSetElement>(null);
+  const wasPending = useRef(false);
+  useEffect(() => {
+    const isOver = wasPending.current && !isPending;
+    wasPending.current = isPending;
+    if (isOver && document.activeElement === document.body) bar.current?.focus();
+  }, [isPending]);
+  return bar;
+}
+
+/** For a dialog that exists only while it is open: the focus goes back to what opened it, or to the page's heading. */
+export function useReturnFocus(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+        const target = isThere ? opener : document.querySelector('#main :is(h1, h2)[tabindex]');
+        if (target instanceof HTMLElement) target.focus();
+      });
+    },
+    [opener],
+  );
+}

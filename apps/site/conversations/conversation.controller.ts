@@ -1,0 +1,19 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { PublicationService } from '#desk/publication/publication.service.js';
+import { normaliseReference } from '#domain/conversations/reference.js';
+import { found } from '../layout/found.js';
+import { type Page, Redirection } from '../layout/page.js';
+import { type Visit, Visiting } from '../layout/visit.js';
+import { conversationPage } from './conversation.page.js';
+
+@Controller('conversations')
+export class ConversationController {
+  constructor(private readonly publication: PublicationService) {}
+
+  @Get(':reference')
+  async one(@Param('reference') typed: string, @Visiting() visit: Visit): Promise<Page | Redirection> {
+    const reference = found(normaliseReference(typed));
+    if (reference !== typed) return new Redirection(visit.link(`/conversations/${reference}`), 301);
+    return conversationPage(found(await this.publication.conversation(reference)));
+  }
+}

@@ -1,0 +1,71 @@
+import type { ListedLetter, PublicDepartment, ThreadEntry } from '#desk/publication/publication.view.js';
+import { CitizenText, langOf } from '../layout/citizen-text.js';
+import { useName } from '../layout/department-name.js';
+import { Moment } from '../layout/moment.js';
+import { useVisit } from '../layout/visit.js';
+import { signedBy } from '../letters/signed-by.js';
+import { EntryHead } from './entry-head.js';
+
+interface EntryProps {
+  entry: ThreadEntry;
+  department: PublicDepartment;
+  /** Of the page: a title that says the same is not said again. */
+  heading: string;
+}
+
+/** One thing that was said, in a list of them. Officers speak for their department, not under their own names. */
+export function Entry({ entry, department, heading }: EntryProps) {
+  const { say } = useVisit();
+  const name = useName()(department);
+  if (entry.kind === 'tombstone') return <Tombstone reason={entry.reason} />;
+  if (entry.kind === 'letter') return <LetterEntry letter={entry.letter} />;
+  const isReply = entry.kind === 'reply';
+  const who = isReply
+    ? say('conversation.replied', { name })
+    : say('conversation.wrote', { name: entry.authorName ?? say('conversation.citizen') });
+  return (
+    <li className={isReply ? 'site-entry site-entry--reply' : 'site-entry'}>
+      <EntryHead who={who} at={entry.at} timeZone={department.timeZone} />
+      {entry.kind === 'message' && entry.title && entry.title !== heading ? (
+        <p className="site-entry__title" lang={langOf(entry.language)} dir="auto">
+          {entry.title}
+        </p>
+      ) : null}
+      <CitizenText text={entry.body} language={entry.language} />
+    </li>
+  );
+}
+
+function Tombstone({ reason }: { reason: (ThreadEntry & { kind: 'tombstone' })['reason'] }) {
+  const { say } = useVisit();
+  return (
+    <li className="site-entry site-entry--tombstone">
+      <h3 className="site-entry__who">{say('conversation.hidden')}</h3>
+      <p>
+        {reason ? say('conversation.hiddenFor', { reason: say(`reasons.${reason}`) }) : say('conversation.hiddenPlain')}
+      </p>
+    </li>
+  );
+}
+
+function LetterEntry({ letter }: { letter: ListedLetter }) {
+  const { say, link } = useVisit();
+  const lang = langOf(letter.language);
+  return (
+    <li className="site-entry site-entry--letter">
+      <div className="site-entry__head">
+        <h3 className="site-entry__who">{say('conversation.letterBy', { name: useName()(letter.department) })}</h3>
+        <Moment at={letter.publishedAt} timeZone={letter.department.timeZone} />
+      </div>
+      <p className="site-entry__title" lang={lang} dir="auto">
+        {letter.title}
+      </p>
+      <p lang={lang} dir="auto">
+        {signedBy(letter)}
+      </p>
+      <a className="govuk-link" href={link(`/letters/${letter.reference}`)}>
+        {say('conversation.readLetter')} <span className="site-reference">{letter.reference}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { documentOf } from './document.js';
+import type { PageContent } from './page.js';
+import { visitOf } from './visit.js';
+
+/**
+ * What moderation hides must be gone within seconds, from shared caches too: so the times are short, even that for a
+ * site that is down.
+ */
+const PUBLIC_CACHING = 'public, max-age=5, stale-while-revalidate=10, stale-if-error=60';
+
+/** Sets status and headers, and returns the body: none where the reader has this page already. */
+export function answerWith(page: PageContent, request: FastifyRequest, reply: FastifyReply): string {
+  const status = page.status ?? 200;
+  const html = documentOf(page, visitOf(request));
+  const isCacheable = !page.isPrivate && status === 200;
+  reply
+    .status(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('vary', 'Accept-Language')
+    .header('cache-control', isCacheable ? PUBLIC_CACHING : 'no-store');
+  if (page.isPrivate) reply.header('x-robots-tag', 'noindex, nofollow');
+  if (page.retryAfter !== undefined) reply.header('retry-after', String(page.retryAfter));
+  if (!isCacheable) return html;
+  const tag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+  reply.header('etag', tag);
+  if (!isNamedIn(request.headers['if-none-match'], tag)) return html;
+  reply.status(304);
+  return '';
+}
+
+function isNamedIn(header: string | undefined, tag: string): boolean {
+  if (!header) return false;
+  const tags = header.split(',').map((part) => part.trim().replace(/^W\//, ''));
+  return tags.includes(tag) || tags.includes('*');
+}

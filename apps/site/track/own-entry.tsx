@@ -1,0 +1,43 @@
+import type { PublicDepartment } from '#desk/publication/publication.view.js';
+import type { OwnMessage } from '#desk/publication/tracking.service.js';
+import { EntryHead } from '../conversations/entry-head.js';
+import { CitizenText, langOf } from '../layout/citizen-text.js';
+import { useVisit } from '../layout/visit.js';
+import type { Say } from '../layout/words.js';
+
+interface OwnEntryProps {
+  entry: OwnMessage;
+  department: PublicDepartment;
+  /** Of the page: a title that says the same is not said again. */
+  heading: string;
+}
+
+/** A message as its author sees it: the text whatever moderation made of it, and in words what others see. */
+export function OwnEntry({ entry, department, heading }: OwnEntryProps) {
+  const { say } = useVisit();
+  const isKeptBack = entry.state !== 'visible';
+  return (
+    <li className="site-entry">
+      <EntryHead who={say('track.you')} at={entry.at} timeZone={department.timeZone} />
+      {entry.title && entry.title !== heading ? (
+        <p className="site-entry__title" lang={langOf(entry.language)} dir="auto">
+          {entry.title}
+        </p>
+      ) : null}
+      <CitizenText text={entry.body} language={entry.language} />
+      <p className={`site-entry__note${isKeptBack ? ' site-entry__note--warning' : ''}`}>{standingOf(entry, say)}</p>
+    </li>
+  );
+}
+
+function standingOf(entry: OwnMessage, say: Say): string {
+  if (entry.state === 'screening') return say('track.screening');
+  if (entry.state === 'held') return say('track.heldMessage');
+  if (entry.state === 'hidden') {
+    if (!entry.hiddenFor) return say('track.hiddenPlain');
+    return say('track.hidden', { reason: say(`reasons.${entry.hiddenFor}`) });
+  }
+  if (entry.visibility === 'department') return say('track.onlyDepartment');
+  if (entry.state === 'redacted') return say('track.redacted');
+  return say(entry.visibility === 'public' ? 'track.visiblePublic' : 'track.visiblePseudonym');
+}

@@ -1,0 +1,36 @@
+import { useVisit } from '../layout/visit.js';
+import type { WordKey } from '../layout/words.js';
+
+/** What has just been done: a first message, a further one, or the same form once more. */
+export type News = 'sent' | 'further' | 'again';
+
+const HEADING: Record<News, WordKey> = { sent: 'track.sent', further: 'track.further', again: 'track.again' };
+
+export function Arrived({ news, reference }: { news: News; reference: string }) {
+  const { say } = useVisit();
+  return (
+    <div className="site-arrived" role="status">
+      <h2>{say(HEADING[news])}</h2>
+      {news === 'again' ? (
+        <p>{say('track.againText')}</p>
+      ) : (
+        <p>
+          {say('track.sentText')} <strong className="site-reference">{reference}</strong>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function KeepLink({ url }: { url: string }) {
+  const { say } = useVisit();
+  return (
+    <aside className="site-keep" aria-labelledby="keep">
+      <h2 id="keep">{say('track.keep')}</h2>
+      <p>{say('track.keepText')}</p>
+      <p>
+        <code className="site-copy site-mono">{url}</code>
+      </p>
+    </aside>
+  );
+}
