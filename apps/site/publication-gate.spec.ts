@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LetterText } from '#domain/letters/letter-text.js';
-import { type OpenSite, openSite } from './testing/open-site.js';
+import { type OpenSite, openSite } from '../../test/support/site/open-site.js';
 
 let site: OpenSite;
 /** Every page that anybody may open without a secret. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type OpenSite, openSite } from '../../test/support/site/open-site.js';
 import { SENDING_LIMIT } from './submit/sending-limit.js';
-import { type OpenSite, openSite } from './testing/open-site.js';
 
 let site: OpenSite;
 let departmentId: string;
@@ -181,6 +181,19 @@ describe('errors', () => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(text).toContain('找不到页面');
+  });
+
+  it.each([
+    '/departments/%00',
+    '/conversations/%00',
+    '/letters/%00',
+    '/track/%00',
+    '//elsewhere.test/x',
+    '/letters?before=%00',
+  ])('are 404 for an address that cannot be one: %s', async (path) => {
+    const { status, text } = await site.get(path);
+    expect(status).toBe(404);
+    expect(text).not.toMatch(/(href|action)="\/\//);
   });
 
   it('keep the text of who sends too many forms, and say when to come again', async () => {

@@ -7,7 +7,7 @@ import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
 export const findingSchema = z.object({
   phase: z.string(),
   kind: z.string(),
-  field: z.enum(['title', 'body']),
+  field: z.enum(['title', 'body', 'name']),
   start: z.int().min(0),
   end: z.int().min(0),
 });

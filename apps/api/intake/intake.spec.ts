@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BatchResult } from '#contracts/intake.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { buildChannel, buildDepartment } from '../../../test/support/build.js';
@@ -32,9 +32,10 @@ describe('intake', () => {
     const accepted = await postAccepted(desk.api, key, { department: department.slug });
     expect(accepted.reference).toMatch(/^BJ-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(accepted.duplicate).toBe(false);
-    const events = await desk.dataSource.query('SELECT type FROM conversation_event WHERE conversation_id = $1 ORDER BY version', [
-      accepted.conversationId,
-    ]);
+    const events = await desk.dataSource.query(
+      'SELECT type FROM conversation_event WHERE conversation_id = $1 ORDER BY version',
+      [accepted.conversationId],
+    );
     expect(events[0]).toEqual({ type: 'message.received' });
   });
 
@@ -95,7 +96,11 @@ describe('intake', () => {
 
   it('refuses a body of more than 256 KiB and broken JSON as problems', async () => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
-    const large = await call(`${desk.api}/api/messages`, { method: 'POST', headers, body: JSON.stringify({ x: 'y'.repeat(270_000) }) });
+    const large = await call(`${desk.api}/api/messages`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ x: 'y'.repeat(270_000) }),
+    });
     expect(large).toMatchObject({ status: 413, body: { code: 'too-large' } });
     const broken = await call(`${desk.api}/api/messages`, { method: 'POST', headers, body: '{"body": ' });
     expect(broken).toMatchObject({ status: 400, body: { code: 'invalid' } });
@@ -153,7 +158,9 @@ describe('intake', () => {
       [5, 202],
       [6, 202],
     ]);
-    expect(results[3]).toMatchObject({ conversationId: results[0] && 'conversationId' in results[0] && results[0].conversationId });
+    expect(results[3]).toMatchObject({
+      conversationId: results[0] && 'conversationId' in results[0] && results[0].conversationId,
+    });
     expect(results[4]).toMatchObject({ duplicate: true });
   });
 

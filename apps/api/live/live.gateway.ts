@@ -49,6 +49,8 @@ export class LiveGateway implements BeforeApplicationShutdown {
       serveClient: false,
       perMessageDeflate: false,
       maxHttpBufferSize: 4_096,
+      pingInterval: 10_000,
+      pingTimeout: 5_000,
       allowRequest: (request, answer) => answer(null, isSameOrigin(request.headers)),
     });
     this.server = server;

@@ -1,4 +1,4 @@
-import type { PublicDepartment } from '#desk/publication/publication.view.js';
+import type { PublicDepartment } from '#desk/publication/public-department.view.js';
 import { useName } from '../layout/department-name.js';
 import { Moment } from '../layout/moment.js';
 import { useVisit } from '../layout/visit.js';

@@ -1,4 +1,6 @@
-import type { ListedLetter, PublicDepartment, ThreadEntry } from '#desk/publication/publication.view.js';
+import type { PublicDepartment } from '#desk/publication/public-department.view.js';
+import type { ListedLetter } from '#desk/publication/public-letter.view.js';
+import type { ThreadEntry } from '#desk/publication/publication.view.js';
 import { CitizenText, langOf } from '../layout/citizen-text.js';
 import { useName } from '../layout/department-name.js';
 import { Moment } from '../layout/moment.js';

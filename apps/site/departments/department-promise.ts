@@ -1,4 +1,4 @@
-import type { PromisingDepartment } from '#desk/publication/publication.view.js';
+import type { PromisingDepartment } from '#desk/publication/public-department.view.js';
 import type { Say } from '../layout/words.js';
 
 const HOURS_PER_DAY = 24;

@@ -1,4 +1,4 @@
-import type { PromisingDepartment } from '#desk/publication/publication.view.js';
+import type { PromisingDepartment } from '#desk/publication/public-department.view.js';
 import { Page } from '../layout/page.js';
 import { useVisit } from '../layout/visit.js';
 import { DepartmentCards } from './department-cards.js';

@@ -1,4 +1,6 @@
-import type { ListedConversation, ListedLetter, PromisingDepartment } from '#desk/publication/publication.view.js';
+import type { PromisingDepartment } from '#desk/publication/public-department.view.js';
+import type { ListedLetter } from '#desk/publication/public-letter.view.js';
+import type { ListedConversation } from '#desk/publication/publication.view.js';
 import { ConversationList } from '../conversations/conversation-list.js';
 import { DepartmentCards } from '../departments/department-cards.js';
 import { Page } from '../layout/page.js';

@@ -25,7 +25,7 @@ export function visitOf(request: FastifyRequest): Visit {
     language,
     say: sayIn(language),
     path,
-    link: (path, query = {}) => hrefOf(path, isLanguage(chosen) ? { ...query, lang: chosen } : query),
+    link: (to, query = {}) => hrefOf(to, isLanguage(chosen) ? { ...query, lang: chosen } : query),
     inLanguages: request.method === 'POST' ? [] : LANGUAGES.map((other) => ({ language: other, href: inOther(other) })),
   };
 }
@@ -43,7 +43,7 @@ export function useVisit(): Visit {
   return visit;
 }
 
-/** As it was sent: what a URL parser makes of `//host` or `/\\host` would lead away from the site. */
+/** As it was sent: what a URL parser makes of `//host` would lead away from the site. */
 function addressOf(url: string): { path: string; query: URLSearchParams } {
   const [path = '', ...query] = url.split('?');
   return { path: `/${path.replace(/^[/\\]+/, '')}`, query: new URLSearchParams(query.join('?')) };

@@ -1,4 +1,4 @@
-import type { ListedLetter } from '#desk/publication/publication.view.js';
+import type { ListedLetter } from '#desk/publication/public-letter.view.js';
 import { langOf } from '../layout/citizen-text.js';
 import { useName } from '../layout/department-name.js';
 import { Moment } from '../layout/moment.js';

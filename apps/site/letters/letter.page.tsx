@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PublicLetter } from '#desk/publication/publication.view.js';
+import type { PublicLetter } from '#desk/publication/public-letter.view.js';
 import { CitizenText, langOf } from '../layout/citizen-text.js';
 import { useName } from '../layout/department-name.js';
 import { isLanguage } from '../layout/language.js';

@@ -1,5 +1,5 @@
+import type { ListedLetter } from '#desk/publication/public-letter.view.js';
 import type { Listed } from '#desk/publication/publication.service.js';
-import type { ListedLetter } from '#desk/publication/publication.view.js';
 import { OlderLink } from '../layout/older-link.js';
 import { Page } from '../layout/page.js';
 import { useVisit } from '../layout/visit.js';

@@ -1,4 +1,4 @@
-import type { ListedLetter } from '#desk/publication/publication.view.js';
+import type { ListedLetter } from '#desk/publication/public-letter.view.js';
 import { sayIn } from '../layout/words.js';
 
 /** In the order of the letter's language, not of the page's: name and title are the letter's own words. */

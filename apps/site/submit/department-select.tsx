@@ -1,4 +1,4 @@
-import type { PromisingDepartment } from '#desk/publication/publication.view.js';
+import type { PromisingDepartment } from '#desk/publication/public-department.view.js';
 import { useName } from '../layout/department-name.js';
 import { useVisit } from '../layout/visit.js';
 import type { FieldProblem } from './field-problem.js';

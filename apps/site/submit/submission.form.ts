@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BODY_LIMIT, TITLE_LIMIT } from '#contracts/intake.http.js';
 import type { WebSubmission } from '#desk/intake/web-intake.service.js';
-import type { PromisingDepartment } from '#desk/publication/publication.view.js';
+import type { PromisingDepartment } from '#desk/publication/public-department.view.js';
 import { VISIBILITIES, type Visibility } from '#domain/moderation/visibility.js';
 import { type FieldProblem, fieldOf, textProblems } from './field-problem.js';
 

@@ -1,5 +1,5 @@
 import { BODY_LIMIT, TITLE_LIMIT } from '#contracts/intake.http.js';
-import type { PromisingDepartment } from '#desk/publication/publication.view.js';
+import type { PromisingDepartment } from '#desk/publication/public-department.view.js';
 import { Page } from '../layout/page.js';
 import { useVisit } from '../layout/visit.js';
 import { DepartmentSelect } from './department-select.js';

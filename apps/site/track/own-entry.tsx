@@ -1,4 +1,4 @@
-import type { PublicDepartment } from '#desk/publication/publication.view.js';
+import type { PublicDepartment } from '#desk/publication/public-department.view.js';
 import type { OwnMessage } from '#desk/publication/tracking.service.js';
 import { EntryHead } from '../conversations/entry-head.js';
 import { CitizenText, langOf } from '../layout/citizen-text.js';

@@ -49,6 +49,15 @@ export class AssignmentService {
     }
   }
 
+  /** Offers the queue of every department that has one. */
+  async offerEverywhere(): Promise<void> {
+    const queues: { departmentId: string }[] = await this.dataSource.query(
+      `SELECT id AS "departmentId" FROM department d
+       WHERE EXISTS (SELECT 1 FROM conversation c WHERE c.department_id = d.id AND c.status = 'queued')`,
+    );
+    for (const { departmentId } of queues) await this.offer(departmentId);
+  }
+
   private async assignTogether(ids: readonly string[]): Promise<number> {
     const assigned = await transaction(this.dataSource, (tx) => assignQueued(tx, ids, this.clock.now()));
     if (assigned > 0) this.nudge.nudge();

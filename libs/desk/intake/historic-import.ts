@@ -7,8 +7,8 @@ import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import type { Visibility } from '#domain/moderation/visibility.js';
 import { prepared } from '#platform/database/prepared.js';
+import { bodyDigest } from '../conversations/message-digest.js';
 import { INSERT_DIALOGUES, KNOWN_MESSAGES } from './historic-import.sql.js';
-import { bodyDigest } from './message-digest.js';
 import { citizenIdOf } from './receive-messages.js';
 
 /** One message of the past with the answer it got, both with their own times; checked already. */

@@ -6,8 +6,8 @@ import { type Tx, transaction } from '#database/transaction.js';
 import { guessLanguage } from '#domain/language.js';
 import { Refusal } from '#domain/refusal.js';
 import { changeConversation, lockConversation } from '../conversations/conversation-record.js';
+import { bodyDigest } from '../conversations/message-digest.js';
 import type { ReceiveCommand } from './intake.types.js';
-import { bodyDigest } from './message-digest.js';
 import { citizenIdOf, type Received } from './receive-messages.js';
 
 export interface JoinCommand extends ReceiveCommand {

@@ -6,8 +6,8 @@ import { referenceFrom } from '#domain/conversations/reference.js';
 import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import { prepared } from '#platform/database/prepared.js';
+import { bodyDigest } from '../conversations/message-digest.js';
 import type { ReceiveCommand } from './intake.types.js';
-import { bodyDigest } from './message-digest.js';
 
 /** Makes a citizen's id from the channel and the id there, so that intake need not look it up first. */
 const CITIZEN_NAMESPACE = '6a1c2f0e-5a0f-4c63-9a35-6f0d1f2b7c11';

@@ -17,6 +17,10 @@ import { clearedPatch, screenMessages } from './screen-messages.js';
 
 const SHARED = { most: 64, lanes: 2 };
 
+/** A job should have screened a message long before it is this old. */
+const OVERLOOKED_SECONDS = 60;
+const OVERLOOKED_BATCH = 500;
+
 @Injectable()
 export class ModerationService {
   private readonly screenings: SharedCommit<string, true>;
@@ -32,6 +36,16 @@ export class ModerationService {
   /** Screens a message once; asked again it does nothing. */
   async screen(messageId: string): Promise<void> {
     await this.screenings.add(messageId);
+  }
+
+  /** Screens what its job did not: lost with Redis, or failed for good. */
+  async screenOverlooked(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - OVERLOOKED_SECONDS * 1_000);
+    const overlooked: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM message WHERE state = 'screening' AND received_at < $1 ORDER BY received_at LIMIT ${OVERLOOKED_BATCH}`,
+      [before],
+    );
+    await Promise.all(overlooked.map((message) => this.screen(message.id)));
   }
 
   /**

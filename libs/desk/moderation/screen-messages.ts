@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { Citizen } from '#database/entities/citizen.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { Message } from '#database/entities/message.entity.js';
@@ -43,6 +44,8 @@ export async function screenMessages(tx: Tx, messageIds: readonly string[], now:
 
 async function screenAll(tx: Tx, messages: readonly Message[]): Promise<Screened[]> {
   const repeats = await repeatsOf(tx, messages);
+  const citizens = await tx.find(Citizen, { where: { id: In(messages.map((message) => message.citizenId)) } });
+  const names = new Map(citizens.map((citizen) => [citizen.id, citizen.name]));
   const ownWords: { word: string }[] = await tx.query('SELECT word FROM blocked_word');
   const blockedWords = [...DEFAULT_BLOCKED_WORDS, ...ownWords.map((row) => row.word)];
   return messages.map((message) => ({
@@ -50,6 +53,7 @@ async function screenAll(tx: Tx, messages: readonly Message[]): Promise<Screened
     outcome: screen({
       title: message.title,
       body: message.body,
+      name: message.visibility === 'public' ? (names.get(message.citizenId) ?? null) : null,
       blockedWords,
       repeatedOf: repeats.get(message.id) ?? 0,
     }),

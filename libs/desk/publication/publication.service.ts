@@ -3,7 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
 import { TamperedLetter } from './frozen-letter.js';
+import { type PromisingDepartment, promisingDepartmentView } from './public-department.view.js';
 import { type LetterRow, lettersIn, publicLetter, publicLetters, publicReferenceOf } from './public-letter.queries.js';
+import { type ListedLetter, letterView, listedLetterView, type PublicLetter } from './public-letter.view.js';
 import {
   conversationsOf,
   departmentBySlug,
@@ -17,14 +19,8 @@ import {
 import {
   conversationView,
   type ListedConversation,
-  type ListedLetter,
-  letterView,
   listedConversationView,
-  listedLetterView,
-  type PromisingDepartment,
   type PublicConversation,
-  type PublicLetter,
-  promisingDepartmentView,
 } from './publication.view.js';
 
 const PAGE = 20;

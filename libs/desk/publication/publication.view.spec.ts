@@ -87,6 +87,8 @@ describe('headingOf', () => {
   it('takes the start of the text where there is no title, by whole characters as people see them', () => {
     expect(headingOf(null, `${'👨‍👩‍👧'.repeat(71)}`)).toBe(`${'👨‍👩‍👧'.repeat(70)}…`);
     expect(headingOf('  ', 'one\n\n two')).toBe('one two');
+    expect(headingOf(null, `${'word '.repeat(13)}hospitals`)).toBe(`${'word '.repeat(13).trim()}…`);
+    expect(headingOf(null, '水'.repeat(71))).toBe(`${'水'.repeat(70)}…`);
   });
 });
 

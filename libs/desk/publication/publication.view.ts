@@ -1,27 +1,10 @@
 import { guessLanguage } from '#domain/language.js';
-import type { LetterText } from '#domain/letters/letter-text.js';
 import { HIDE_REASONS, type HideReason } from '#domain/moderation/reasons.js';
 import { isConversationPublic, sightOf } from '#domain/moderation/visibility.js';
-import { frozenLetter } from './frozen-letter.js';
+import { departmentView, type PublicDepartment } from './public-department.view.js';
 import type { LetterRow } from './public-letter.queries.js';
-import type {
-  ConversationRow,
-  DepartmentColumns,
-  DepartmentRow,
-  ListedRow,
-  MessageRow,
-  ReplyRow,
-} from './publication.queries.js';
-
-export interface PublicDepartment {
-  slug: string;
-  name: { en: string; zh: string };
-  timeZone: string;
-}
-
-export interface PromisingDepartment extends PublicDepartment {
-  answerWithinHours: number | null;
-}
+import { type ListedLetter, listedLetterView } from './public-letter.view.js';
+import type { ConversationRow, ListedRow, MessageRow, ReplyRow } from './publication.queries.js';
 
 export interface ListedConversation {
   reference: string;
@@ -31,27 +14,6 @@ export interface ListedConversation {
   language: string;
   openedAt: Date;
   answeredAt: Date | null;
-}
-
-export interface ListedLetter {
-  reference: string;
-  department: PublicDepartment;
-  title: string;
-  signatoryName: string;
-  signatoryTitle: string;
-  language: string;
-  publishedAt: Date;
-}
-
-export interface PublicLetter {
-  reference: string;
-  department: PublicDepartment;
-  text: LetterText;
-  language: string;
-  contentHash: string;
-  publishedAt: Date;
-  /** Null where the public may not read what it answers. */
-  conversation: string | null;
 }
 
 export type ThreadEntry =
@@ -87,14 +49,8 @@ export interface PublicConversation {
 const HEADING_LENGTH = 70;
 const EXCERPT_LENGTH = 160;
 const GRAPHEMES = new Intl.Segmenter();
-
-export function departmentView(row: DepartmentColumns): PublicDepartment {
-  return { slug: row.slug, name: { en: row.nameEn, zh: row.nameZh }, timeZone: row.timeZone };
-}
-
-export function promisingDepartmentView(row: DepartmentRow): PromisingDepartment {
-  return { ...departmentView(row), answerWithinHours: row.answerWithinHours };
-}
+/** The word that the end of the room cuts through; Chinese has no such gaps, and is cut anywhere. */
+const BROKEN_WORD = /\s[^\s\p{Script=Han}]{0,15}$/u;
 
 /** Null where the gate says no, whatever the query found. */
 export function listedConversationView(row: ListedRow): ListedConversation | null {
@@ -162,31 +118,6 @@ export function letterEntryView(row: LetterRow): ThreadEntry {
   return { kind: 'letter', key: row.id, at: row.publishedAt, letter: listedLetterView(row) };
 }
 
-export function listedLetterView(row: LetterRow): ListedLetter {
-  const { title, signatoryName, signatoryTitle } = frozenLetter(row);
-  return {
-    reference: row.reference,
-    department: departmentView(row),
-    title,
-    signatoryName,
-    signatoryTitle,
-    language: row.language,
-    publishedAt: row.publishedAt,
-  };
-}
-
-export function letterView(row: LetterRow, conversation: string | null): PublicLetter {
-  return {
-    reference: row.reference,
-    department: departmentView(row),
-    text: frozenLetter(row),
-    language: row.language,
-    contentHash: row.contentHash,
-    publishedAt: row.publishedAt,
-    conversation,
-  };
-}
-
 export function hideReasonOf(code: string | null): HideReason | null {
   return HIDE_REASONS.find((reason) => reason === code) ?? null;
 }
@@ -206,9 +137,10 @@ function publicStatus(row: ConversationRow, entries: readonly ThreadEntry[]): Pu
   return row.status === 'assigned' ? 'with-officer' : 'waiting';
 }
 
-/** By whole graphemes, in one line. */
+/** By whole graphemes and words, in one line. */
 function shorten(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const graphemes = Array.from(GRAPHEMES.segment(line), ({ segment }) => segment);
-  return graphemes.length <= length ? line : `${graphemes.slice(0, length).join('').trimEnd()}…`;
+  if (graphemes.length <= length) return line;
+  return `${graphemes.slice(0, length).join('').replace(BROKEN_WORD, '').trimEnd()}…`;
 }

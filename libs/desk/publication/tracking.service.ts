@@ -3,14 +3,13 @@ import { DataSource } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
 import type { HideReason } from '#domain/moderation/reasons.js';
 import { isConversationPublic, type ModerationState, sightOf, type Visibility } from '#domain/moderation/visibility.js';
+import { departmentView, type PublicDepartment } from './public-department.view.js';
 import { lettersIn } from './public-letter.queries.js';
 import { type MessageRow, replies, THREAD_LIMIT } from './publication.queries.js';
 import {
-  departmentView,
   headingOf,
   hideReasonOf,
   letterEntryView,
-  type PublicDepartment,
   publicMessageView,
   replyView,
   type ThreadEntry,

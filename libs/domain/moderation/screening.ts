@@ -7,6 +7,8 @@ import { tooShort } from './phases/too-short.phase.js';
 export interface ScreeningSubject {
   title: string | null;
   body: string;
+  /** The citizen's name where it will be shown; null for a pseudonym. It is a text like the others. */
+  name?: string | null;
   /** The desk's list; entries are folded like the text, so case and width do not matter. */
   blockedWords: readonly string[];
   /** How many earlier messages of the same citizen have the same digest within the window. */
@@ -14,7 +16,7 @@ export interface ScreeningSubject {
 }
 
 export type PhaseName = 'too-short' | 'repeated-post' | 'blocked-words' | 'personal-data';
-export type ScreenedField = 'title' | 'body';
+export type ScreenedField = 'title' | 'body' | 'name';
 
 /** What a phase found, in UTF-16 offsets of the original text of the field. */
 export interface Finding {
@@ -65,7 +67,11 @@ export function digestText(body: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]|\p{Default_Ignorable_Code_Point}/gu, '');
 }
 
-function fieldsOf({ title, body }: ScreeningSubject): ScreenedMessage['fields'] {
-  const own = { field: 'body' as const, folded: foldText(body) };
-  return title === null ? [own] : [{ field: 'title' as const, folded: foldText(title) }, own];
+function fieldsOf({ title, body, name = null }: ScreeningSubject): ScreenedMessage['fields'] {
+  const texts: [ScreenedField, string | null][] = [
+    ['title', title],
+    ['body', body],
+    ['name', name],
+  ];
+  return texts.flatMap(([field, text]) => (text === null ? [] : [{ field, folded: foldText(text) }]));
 }

@@ -48,7 +48,6 @@ function onRedis(url: string, namespace: string): JobBackend {
     newQueue: (name) =>
       new Queue(name, {
         prefix,
-        skipWaitingForReady: true,
         connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy },
       }),
     newWorker: (name, process, concurrency) =>

@@ -2,8 +2,8 @@ import { loadConfig } from '#contracts/config.js';
 import { Clock } from '#platform/clock.js';
 import { createLog } from '#platform/log/log.js';
 import { LocalDoorbell } from '#platform/realtime/local-doorbell.js';
-import { createTestDatabase } from '../../../test/support/postgres.js';
-import { startSite } from '../start.js';
+import { startSite } from '../../../apps/site/start.js';
+import { createTestDatabase } from '../postgres.js';
 import { Rows } from './rows.js';
 
 export interface OpenSite {

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
+import type { HeldMessage } from '#contracts/moderation.http.js';
+import type { Department } from '#database/entities/department.entity.js';
+import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { type OfficerClient, postAccepted, signIn } from '../../../test/support/clients.js';
+import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+
+describe('the first gate', () => {
+  let desk: TestDesk;
+  let department: Department;
+  let key: string;
+  let officer: OfficerClient;
+  let moderator: OfficerClient;
+
+  beforeAll(async () => {
+    desk = await startDesk();
+    department = await buildDepartment(desk.dataSource);
+    ({ key } = await buildChannel(desk.dataSource));
+    officer = await signIn(desk.api, (await buildOfficer(desk.dataSource, { department, capacity: 100 })).email);
+    moderator = await signIn(
+      desk.api,
+      (await buildOfficer(desk.dataSource, { department, roles: ['moderator'] })).email,
+    );
+  });
+  afterAll(() => desk.close());
+
+  const held = async () => (await moderator.get('/api/moderation/queue')).body as { items: HeldMessage[] };
+  const read = async (id: string) => (await officer.get(`/api/conversations/${id}`)).body as ConversationView;
+  const post = async (body: string, more: Record<string, unknown> = {}) => {
+    const accepted = await postAccepted(desk.api, key, { department: department.slug, body, ...more });
+    await desk.drain();
+    return accepted;
+  };
+
+  it('clears an ordinary message and queues it for an officer', async () => {
+    const { conversationId } = await post('The street lamp in front of the kindergarten has been out for a week.');
+    const view = await read(conversationId);
+    expect(view.status).toBe('assigned');
+    expect(view.thread[0]).toMatchObject({ state: 'visible', findings: [] });
+  });
+
+  it('holds personal data, shows the moderator where it is, and clears it with a reason', async () => {
+    const { conversationId } = await post('Please call me back on 13800138000 about the heating.');
+    expect((await read(conversationId)).status).toBe('held');
+    const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
+    expect(item?.findings).toEqual([
+      expect.objectContaining({ phase: 'personal-data', kind: 'mobile-number', field: 'body' }),
+    ]);
+    const [finding] = item?.findings ?? [];
+    expect(item?.body.slice(finding?.start, finding?.end)).toBe('13800138000');
+    const decision = { messageId: item?.messageId, decision: 'clear', reason: 'consent-given' };
+    expect((await moderator.send('POST', '/api/moderation/decisions', decision)).status).toBe(201);
+    await desk.drain();
+    expect(await read(conversationId)).toMatchObject({ status: 'assigned', thread: [{ state: 'visible' }] });
+    const again = await moderator.send('POST', '/api/moderation/decisions', decision);
+    expect(again).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+  });
+
+  it('hides with a reason; the conversation still goes to an officer', async () => {
+    const { conversationId } = await post('My id is 11010519491231002X and nobody answers.');
+    const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
+    const decision = {
+      messageId: item?.messageId,
+      decision: 'hide',
+      reason: 'personal-data',
+      note: 'The whole number is in it.',
+    };
+    expect((await moderator.send('POST', '/api/moderation/decisions', decision)).status).toBe(201);
+    await desk.drain();
+    expect(await read(conversationId)).toMatchObject({
+      status: 'assigned',
+      publicUrl: null,
+      thread: [{ state: 'hidden' }],
+    });
+    const { items } = (await officer.get(`/api/conversations/${conversationId}/events`)).body as {
+      items: HistoryEntry[];
+    };
+    expect(items.map((entry) => entry.type)).toEqual([
+      'message.received',
+      'message.held',
+      'message.hidden',
+      'conversation.assigned',
+    ]);
+    expect(items[2]?.detail).toMatchObject({ reason: 'personal-data', note: 'The whole number is in it.' });
+  });
+
+  it('asks for a reason of the catalogue', async () => {
+    const { conversationId } = await post('Write to me at wang.fang@example.com please, about the drain.');
+    const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
+    const decide = (more: object) =>
+      moderator.send('POST', '/api/moderation/decisions', { messageId: item?.messageId, ...more });
+    expect((await decide({ decision: 'hide' })).status).toBe(422);
+    expect((await decide({ decision: 'hide', reason: 'nothing-wrong' })).status).toBe(422);
+  });
+
+  it('screens the name that would be shown, too, but not that of a pseudonym', async () => {
+    const author = { externalId: 'named', name: 'Call 13800138000' };
+    const body = 'The lift in block four has been broken since Monday.';
+    const shown = await post(body, { author });
+    const pseudonym = await post(`${body} Again.`, { author, visibility: 'pseudonym' });
+    const item = (await held()).items.find((entry) => entry.conversationId === shown.conversationId);
+    expect(item?.findings).toEqual([expect.objectContaining({ kind: 'mobile-number', field: 'name' })]);
+    expect((await read(pseudonym.conversationId)).status).toBe('assigned');
+  });
+
+  it('is for moderators of the department only', async () => {
+    const { conversationId } = await post('Transfer it to card 4539 1488 0343 6467, they said.');
+    const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
+    const decision = { messageId: item?.messageId, decision: 'clear', reason: 'nothing-wrong' };
+    expect((await officer.send('POST', '/api/moderation/decisions', decision)).status).toBe(403);
+    const elsewhere = await buildDepartment(desk.dataSource);
+    const stranger = await signIn(
+      desk.api,
+      (await buildOfficer(desk.dataSource, { department: elsewhere, roles: ['moderator'] })).email,
+    );
+    expect((await stranger.send('POST', '/api/moderation/decisions', decision)).status).toBe(404);
+    expect(((await stranger.get('/api/moderation/queue')).body as { items: unknown[] }).items).toEqual([]);
+  });
+
+  it('holds the same text of the same citizen, but not of many citizens', async () => {
+    const author = { externalId: 'campaigner', name: 'Zhang Wei' };
+    const body = 'Bring back the night bus on line 7, we all need it.';
+    const first = await post(body, { author });
+    const second = await post(`  ${body.toUpperCase()} `, { author });
+    const other = await post(body);
+    expect((await read(first.conversationId)).status).toBe('assigned');
+    expect((await read(second.conversationId)).status).toBe('held');
+    expect((await read(other.conversationId)).status).toBe('assigned');
+  });
+
+  it('opens the conversation again, with a new promise, when the citizen writes after the answer', async () => {
+    const externalId = crypto.randomUUID();
+    const { conversationId } = await post('When does the swimming pool open again after the repairs?', { externalId });
+    const { version, answerDueAt } = await read(conversationId);
+    const answer = { version, replyId: crypto.randomUUID(), body: 'On the first of next month.' };
+    expect((await officer.send('POST', `/api/conversations/${conversationId}/replies`, answer)).status).toBe(201);
+    expect(await read(conversationId)).toMatchObject({ status: 'answered', waitingSince: null });
+    desk.clock.advance(5_000);
+    await post('That is what was said last month, too.', { inReplyTo: externalId });
+    const reopened = await read(conversationId);
+    expect(reopened.status).toBe('assigned');
+    expect(Date.parse(reopened.answerDueAt ?? '')).toBeGreaterThan(Date.parse(answerDueAt ?? ''));
+    expect(reopened.thread.map((entry) => entry.kind)).toEqual(['message', 'reply', 'message']);
+  });
+});

@@ -1,0 +1,17 @@
+SELECT c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName",
+  d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
+  o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince",
+  c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt"
+FROM (
+  SELECT c.* FROM unnest($1::uuid[]) AS mine (department_id)
+  CROSS JOIN LATERAL (
+    SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND c.officer_id = $2 AND c.status = 'assigned' AND (coalesce(c.answer_due_at, 'infinity'), c.id) > ($5::timestamptz, $6::uuid)
+      AND $2::uuid IS NOT NULL AND $3::timestamptz IS NOT NULL
+    ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT $4
+  ) c
+  ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT $4
+) c
+JOIN department d ON d.id = c.department_id
+JOIN citizen z ON z.id = c.citizen_id
+LEFT JOIN officer o ON o.id = c.officer_id
+ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id;
