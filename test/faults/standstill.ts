@@ -21,10 +21,10 @@ export async function standstillAt(url: string, point: keyof typeof LOCKS): Prom
   await holder.connect();
   holder.on('error', () => undefined);
   await holder.query('BEGIN');
-  // Else the first look at what the others wait for would be the last: it is cached until the transaction ends.
-  await holder.query('SET LOCAL stats_fetch_consistency = none');
   await holder.query(LOCKS[point]);
   const heldUp = async (statement: RegExp) => {
+    // What the others do is looked at once per transaction and remembered, unless it is forgotten by hand.
+    await holder.query('SELECT pg_stat_clear_snapshot()');
     const { rows } = await holder.query<{ query: string }>(
       `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );

@@ -15,7 +15,8 @@ export class WorkerProcess {
     if (!existsSync(main)) throw new Error('the worker is not built: run the specs by npm test');
     this.child = spawn(process.execPath, [main], {
       env: { PATH: process.env.PATH, ...this.env },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // Its log level is that of the desk: silent unless TEST_LOG_LEVEL says otherwise.
+      stdio: ['ignore', 'inherit', 'inherit'],
     });
   }
 

@@ -29,7 +29,7 @@ export function HeldCard({ held, decision, onFocus, onDecide, onCancel, onDone }
       <article className={classes.card} data-id={messageId} tabIndex={0} onFocus={onFocus} aria-labelledby={headingId}>
         <header className={classes.head}>
           <h2 id={headingId} className={classes.name}>
-            {citizenName}
+            <MarkedText text={citizenName} findings={findings} field="name" />
           </h2>
           <span className={classes.facts}>
             {localised(department.name)} · {t('moderation.received', { time: format.dateTime(receivedAt) })}

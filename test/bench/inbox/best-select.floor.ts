@@ -1,0 +1,43 @@
+import pg from 'pg';
+import { floorDatabase, serveFloor } from '../servers/floor-server.js';
+
+/**
+ * The floor of the inbox: one prepared SELECT of 50 rows by hand, for one officer whose departments are known, through
+ * bare node:http. The first 50 of each department come straight from an index and are merged; the rest is by key.
+ */
+const COLUMNS = `c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName", d.id AS "departmentId",
+  d.slug, d.name_en, d.name_zh, o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt",
+  c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt"`;
+
+function selectBy(order: string, condition = ''): string {
+  const one = (parameter: string) =>
+    `(SELECT * FROM conversation c WHERE department_id = ${parameter}::uuid ${condition} ORDER BY ${order} LIMIT 50)`;
+  return `
+    SELECT ${COLUMNS}
+    FROM (SELECT * FROM (${['$1', '$2', '$3'].map(one).join(' UNION ALL ')}) c ORDER BY ${order} LIMIT 50) c
+    JOIN department d ON d.id = c.department_id
+    JOIN citizen z ON z.id = c.citizen_id
+    LEFT JOIN officer o ON o.id = c.officer_id
+    ORDER BY ${order}`;
+}
+
+const DUE = `coalesce(c.answer_due_at, 'infinity')`;
+const VIEWS: Record<string, string> = {
+  queue: selectBy(`${DUE}, c.id`, `AND status IN ('queued', 'assigned')`),
+  all: selectBy('c.last_message_at DESC, c.id DESC'),
+};
+
+const departmentIds = (process.env.DEPARTMENT_IDS ?? '').split(',');
+const pool = new pg.Pool({ connectionString: floorDatabase(), max: 8 });
+
+serveFloor(async (request, response) => {
+  try {
+    const name = new URL(request.url ?? '', 'http://floor').searchParams.get('view') ?? '';
+    const { rows } = await pool.query({ name, text: VIEWS[name] ?? '', values: departmentIds });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ items: rows }));
+  } catch (error) {
+    response.statusCode = 500;
+    response.end(String(error));
+  }
+});
