@@ -56,7 +56,10 @@ export class LiveGateway implements BeforeApplicationShutdown {
     this.server = server;
     this.runtime.doorbell.attach(server);
     server.use((socket, next) => void this.admit(socket).then(() => next(), next));
-    server.on('connection', (socket) => void this.welcome(socket));
+    server.on(
+      'connection',
+      (socket) => void this.welcome(socket).catch((error: unknown) => this.refuse(socket, error)),
+    );
     this.runtime.doorbell.onChange((isUp) => server.local.emit(isUp ? READY_EVENT : PAUSED_EVENT));
     server.attach(httpServer);
     this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_SECONDS * 1_000);
@@ -90,6 +93,12 @@ export class LiveGateway implements BeforeApplicationShutdown {
     this.metrics.socketsConnected.set(this.consoles.size);
     await this.presence.heartbeat(actor);
     socket.emit(this.runtime.doorbell.isUp() ? READY_EVENT : PAUSED_EVENT);
+  }
+
+  /** The console tries again by itself; half joined it would miss rings. */
+  private refuse(socket: Socket, error: unknown): void {
+    this.runtime.log.warn({ err: error }, 'a console could not be welcomed');
+    socket.disconnect(true);
   }
 
   private async farewell(socket: Socket): Promise<void> {
