@@ -72,6 +72,7 @@ function onPostgres(config: Config): JobBackend {
   const connection = { connectionString: config.DATABASE_URL, schema, max: 4, migrate: true };
   return {
     newQueue: (name) => new postgres.Queue(name, { connection }),
-    newWorker: (name, process, concurrency) => new postgres.Worker(name, process, { connection, concurrency, ...TAKEN_OVER }),
+    newWorker: (name, process, concurrency) =>
+      new postgres.Worker(name, process, { connection, concurrency, ...TAKEN_OVER }),
   };
 }
