@@ -1,5 +1,4 @@
 import { Assignment } from './entities/assignment.entity.js';
-import { BlockedWord } from './entities/blocked-word.entity.js';
 import { Channel } from './entities/channel.entity.js';
 import { ChannelKey } from './entities/channel-key.entity.js';
 import { Citizen } from './entities/citizen.entity.js';
@@ -19,7 +18,6 @@ import { UndeliveredEvent } from './entities/undelivered-event.entity.js';
 
 export const ENTITIES = [
   Assignment,
-  BlockedWord,
   ChannelKey,
   Channel,
   Citizen,

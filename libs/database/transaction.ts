@@ -27,6 +27,15 @@ export function postgresCodeOf(error: unknown): string | undefined {
   return 'driverError' in error ? postgresCodeOf(error.driverError) : undefined;
 }
 
+/** Connection refused, lost or shut down, or no connection to be had: nothing about the statement itself is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = postgresCodeOf(error) ?? '';
+  if (/^(08|53|57P)/.test(code) || /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND)/.test(code)) return true;
+  return (
+    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
+}
+
 function isWorthRetrying(error: unknown): boolean {
   const code = postgresCodeOf(error);
   return code === SERIALISATION_FAILURE || code === DEADLOCK;

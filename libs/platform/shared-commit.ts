@@ -1,3 +1,5 @@
+import { isDatabaseAway } from '#database/transaction.js';
+
 interface Waiting<Item, Result> {
   item: Item;
   resolve(result: Result): void;
@@ -16,7 +18,7 @@ export interface SharedCommitOptions<Item, Result> {
 /**
  * Lets concurrent acts share a transaction: while one commit is under way the next items gather, so that nobody waits
  * for a timer and a lone item is not delayed at all. When a shared transaction fails, each of its items is tried alone,
- * so that one bad item never fails its neighbours.
+ * so that one bad item never fails its neighbours; when PostgreSQL is away all fail at once.
  */
 export class SharedCommit<Item, Result> {
   private readonly waiting: Waiting<Item, Result>[] = [];
@@ -49,6 +51,7 @@ export class SharedCommit<Item, Result> {
     } catch (error) {
       const [only, ...others] = batch;
       if (only && others.length === 0) only.reject(error);
+      else if (isDatabaseAway(error)) for (const entry of batch) entry.reject(error);
       else for (const entry of batch) await this.commit([entry]);
     }
   }

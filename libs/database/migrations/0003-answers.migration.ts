@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Assignments, replies, moderation decisions, blocked words, and open letters with their frozen texts. */
+/** Assignments, replies, moderation decisions, and open letters with their frozen texts. */
 export class Answers1795000000003 implements MigrationInterface {
   name = 'Answers1795000000003';
 
@@ -37,9 +37,6 @@ export class Answers1795000000003 implements MigrationInterface {
         decided_at timestamptz NOT NULL
       );
       CREATE INDEX moderation_decision_message ON moderation_decision (message_id, decided_at);
-      CREATE TABLE blocked_word (
-        word text PRIMARY KEY
-      );
       CREATE TABLE letter (
         id uuid PRIMARY KEY,
         reference text NOT NULL UNIQUE,
@@ -91,7 +88,7 @@ export class Answers1795000000003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE conversation_event DROP CONSTRAINT conversation_event_letter_id_fkey;
-      DROP TABLE letter_version, letter, blocked_word, moderation_decision, reply, assignment;
+      DROP TABLE letter_version, letter, moderation_decision, reply, assignment;
     `);
   }
 }

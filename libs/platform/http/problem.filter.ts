@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEMS, type Problem } from '#contracts/problems.js';
+import { isDatabaseAway } from '#database/transaction.js';
 import { Refusal, type RefusalCode } from '#domain/refusal.js';
 import { currentRequestId } from '../log/request-context.js';
 import type { Runtime } from '../runtime.js';
@@ -41,6 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
 export function problemOf(error: unknown): Problem {
   const requestId = currentRequestId() ?? undefined;
   if (error instanceof Refusal) return { ...frame(error.code), ...error.info, requestId };
+  if (isDatabaseAway(error)) return { ...frame('unavailable'), requestId };
   const status = statusOf(error);
   const code = status === undefined ? undefined : BY_STATUS[status];
   if (code === undefined || status === undefined) return { ...frame('internal'), requestId };

@@ -35,11 +35,14 @@ export interface JobBackend {
 }
 
 /**
- * What a killed worker had in hand is taken up by another within fifteen seconds, instead of BullMQ's minute. Should a
+ * What a killed worker had in hand is taken up by another within ten seconds, instead of BullMQ's minute. Should a
  * live worker lose its lock, the job runs twice, which every handler allows; one that kills its worker each time is
  * given up in the end.
  */
-const TAKEN_OVER = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 8 };
+const TAKEN_OVER = { lockDuration: 6_000, stalledInterval: 3_000, maxStalledCount: 8 };
+
+/** A Redis that hangs keeps its connections open: one that does not answer for this long is taken for lost. */
+const SILENCE_MS = 5_000;
 
 const postgres = withBackend(createPostgresBackend);
 
@@ -51,11 +54,18 @@ function onRedis(url: string, namespace: string): JobBackend {
   const prefix = `${namespace}:jobs`;
   const retryStrategy = (times: number) => Math.min(times * 100, 1_000);
   return {
-    // Adding fails at once while Redis is away: the event stays in its outbox and the relay comes again.
+    // Adding fails at once while Redis is away, and soon when it hangs: the event stays in its outbox and the relay comes
+    // again.
     newQueue: (name) =>
       new Queue(name, {
         prefix,
-        connection: { url, enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy },
+        connection: {
+          url,
+          enableOfflineQueue: false,
+          maxRetriesPerRequest: 1,
+          socketTimeout: SILENCE_MS,
+          retryStrategy,
+        },
       }),
     newWorker: (name, process, concurrency) =>
       new Worker(name, process, {

@@ -5,21 +5,29 @@ import { RING_EVENT, type Ring } from '#contracts/realtime.js';
 import type { Log } from '../log/log.js';
 import type { Doorbell } from './doorbell.js';
 
+const PULSE_MS = 1_000;
+/** A Redis that hangs keeps its connections open: one that does not answer for this long is taken for lost. */
+const SILENCE_MS = 3_000;
+
 /** Through Redis streams: N api processes, N workers, every console is reached whichever process it is connected to. */
 export class RedisDoorbell implements Doorbell {
   private readonly redis: RememberingRedis;
   private readonly listeners: ((isUp: boolean) => void)[] = [];
   private server: Server | undefined;
   private wasUp = true;
+  private readonly pulse: NodeJS.Timeout;
 
   constructor(private readonly options: { redisUrl: string; namespace: string; log: Log }) {
     this.redis = new RememberingRedis(options.redisUrl, {
       maxRetriesPerRequest: null,
+      socketTimeout: SILENCE_MS,
       retryStrategy: (times) => Math.min(times * 100, 1_000),
     });
     this.redis.on('error', (error) => options.log.warn({ code: error.name }, 'the doorbell has no Redis'));
     this.redis.on('ready', () => this.tell());
     this.redis.on('close', () => this.tell());
+    this.pulse = setInterval(() => this.feelPulse(), PULSE_MS);
+    this.pulse.unref();
   }
 
   attach(server: Server): void {
@@ -44,6 +52,7 @@ export class RedisDoorbell implements Doorbell {
 
   async close(): Promise<void> {
     this.listeners.length = 0;
+    clearInterval(this.pulse);
     await this.server?.of('/').adapter.close();
     this.server = undefined;
     this.redis.disconnectAll();
@@ -63,6 +72,11 @@ export class RedisDoorbell implements Doorbell {
       blockTimeInMs: 1_000,
       onlyPlaintext: true,
     });
+  }
+
+  /** The silence is only noticed while an answer is due. */
+  private feelPulse(): void {
+    if (this.isUp()) this.redis.ping().catch(() => undefined);
   }
 
   private tell(): void {
