@@ -19,6 +19,7 @@ const SECRETS: Record<string, string> = {
   'a redacted opening': 'OPENING-REDACTED',
   'an opening for the department': 'OPENING-DEPARTMENT',
   'a reply in a conversation that is not public': 'REPLY-BESIDE',
+  'the reply to a follow-up for the department': 'REPLY-TO-DEPARTMENT-FOLLOWUP',
   'the name of a pseudonymous author': 'PSEUDONYMOUS-NAME',
   'the name of a citizen who is not public': 'UNSEEN-NAME',
   'a draft letter': 'LETTER-DRAFT',
@@ -123,7 +124,8 @@ async function fill({ rows }: OpenSite): Promise<string[]> {
   const hidden = { title: 'HIDDEN-FOLLOWUP-TITLE', body: 'HIDDEN-FOLLOWUP-WORDS', state: 'hidden' } as const;
   await rows.message({ conversationId, ...hidden, hiddenFor: 'personal-data', minute: 6 });
   await rows.message({ conversationId, body: 'DEPARTMENT-FOLLOWUP-WORDS', visibility: 'department', minute: 7 });
-  await rows.reply(conversationId, 'a friendly reply');
+  await rows.reply(conversationId, 'a friendly reply', 4);
+  await rows.reply(conversationId, 'REPLY-TO-DEPARTMENT-FOLLOWUP', 60);
   const pseudonymous = await open('BJ-2AAA-BBBB', 10);
   const name = 'PSEUDONYMOUS-NAME';
   await rows.message({

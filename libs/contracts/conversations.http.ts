@@ -6,6 +6,7 @@ import { departmentSchema } from './directory.http.js';
 import { bodySchema } from './intake.http.js';
 import { findingSchema } from './moderation.http.js';
 import { instantSchema } from './paging.http.js';
+import { slugSchema, stored } from './text.js';
 
 export const messageViewSchema = z.object({
   kind: z.literal('message'),
@@ -77,6 +78,8 @@ export const conversationViewSchema = z.object({
   thread: z.array(threadEntrySchema),
   /** Where the public reads it; null when it is not public. */
   publicUrl: z.string().nullable(),
+  /** A reply sent now is on the public page: the conversation is, and its last message is not for the department only. */
+  isReplyPublic: z.boolean(),
   /** What the caller may do now: permission and state together. */
   may: z.object({
     claim: z.boolean(),
@@ -132,10 +135,10 @@ export const assignSchema = z.object({ ...seen, officerId: z.uuid() });
 export const releaseSchema = z.object(seen);
 export const transferSchema = z.object({
   ...seen,
-  department: z.string().min(1).max(100),
-  note: z.string().trim().max(1_000).optional(),
+  department: slugSchema,
+  note: stored(z.string().trim().max(1_000)).optional(),
 });
-export const closeSchema = z.object({ ...seen, reason: z.string().trim().min(1).max(500) });
+export const closeSchema = z.object({ ...seen, reason: stored(z.string().trim().min(1).max(500)) });
 export const reopenSchema = z.object(seen);
 /** `replyId` is made by the console: the same one again (a double click, a retry) sends once. */
 export const sendReplySchema = z.object({ ...seen, replyId: z.uuid(), body: bodySchema });

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
 import { localisedSchema } from './directory.http.js';
 import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
+import { slugSchema } from './text.js';
+
+const sinceInstant = instantSchema.refine((value) => Date.parse(value) >= 0, { error: 'must not be before 1970' });
 
 /**
  * mine: assigned to me; queue: open in my departments; unassigned: open and nobody's; overdue: open past the promised
@@ -10,20 +13,22 @@ import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
 export const INBOX_VIEWS = ['mine', 'queue', 'unassigned', 'overdue', 'all'] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
 
-export const inboxQuerySchema = z.object({
+export const inboxQuerySchema = z.strictObject({
   view: z.enum(INBOX_VIEWS).default('queue'),
   /** A department's slug. */
-  department: z.string().max(100).optional(),
+  department: slugSchema.optional(),
   status: z.enum(CONVERSATION_STATUSES).optional(),
   /** Somebody waits: the row behind every "waiting now" figure. */
   waiting: z.stringbool().optional(),
   /** First answered in [answeredFrom, answeredTo): the rows behind every response-time figure. */
-  answeredFrom: instantSchema.optional(),
-  answeredTo: instantSchema.optional(),
+  answeredFrom: sinceInstant.optional(),
+  answeredTo: sinceInstant.optional(),
   /** First answered within this many calendar hours of the first message: the rows behind "within seven days". */
   answeredWithinHours: z.coerce.number().positive().max(1_000_000).optional(),
   /** A channel's slug: the rows behind the figures by channel. */
-  channel: z.string().max(100).optional(),
+  channel: slugSchema.optional(),
+  /** Only the departments that the officer supervises: the rows behind a supervisor's totals. */
+  supervised: z.stringbool().optional(),
   limit: limitSchema,
   cursor: cursorSchema,
 });

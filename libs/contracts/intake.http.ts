@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VISIBILITIES } from '#domain/moderation/visibility.js';
 import { instantSchema } from './paging.http.js';
+import { stored } from './text.js';
 
 export const TITLE_LIMIT = 200;
 export const BODY_LIMIT = 10_000;
@@ -8,13 +9,8 @@ export const BODY_LIMIT = 10_000;
 export const MESSAGE_BYTES_LIMIT = 256 * 1024;
 export const BATCH_LINES_LIMIT = 10_000;
 
-/** PostgreSQL stores no NUL, and a lone surrogate is not text. */
 const text = (limit: number) =>
-  z
-    .string()
-    .refine((value) => [...value].length <= limit, { error: `must be at most ${limit} characters` })
-    .refine((value) => !value.includes('\0'), { error: 'must not contain NUL characters' })
-    .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode' });
+  stored(z.string()).refine((value) => [...value].length <= limit, { error: `must be at most ${limit} characters` });
 
 const filled = (limit: number) => text(limit).refine((value) => value.trim() !== '', { error: 'must not be empty' });
 

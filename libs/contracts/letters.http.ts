@@ -2,16 +2,11 @@ import { z } from 'zod';
 import { LETTER_STATUSES } from '#domain/letters/letter.lifecycle.js';
 import { departmentSchema, localisedSchema } from './directory.http.js';
 import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
+import { stored } from './text.js';
 
 export const LETTER_BODY_LIMIT = 50_000;
 
 export const draftLetterSchema = z.object({ conversationId: z.uuid() });
-
-/** PostgreSQL stores no NUL, and a lone surrogate is not text. */
-const stored = (text: z.ZodString) =>
-  text
-    .refine((value) => !value.includes('\0'), { error: 'must not contain NUL characters' })
-    .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode' });
 
 export const letterTextSchema = z.object({
   title: stored(z.string().max(200)),
@@ -26,7 +21,7 @@ export const letterActSchema = z.object({ version: z.int().min(1) });
 export const letterTextActSchema = letterActSchema.extend({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
 export const returnLetterSchema = letterActSchema.extend({ note: stored(z.string().trim().min(1).max(2_000)) });
 
-export const letterListQuerySchema = z.object({
+export const letterListQuerySchema = z.strictObject({
   status: z.enum(LETTER_STATUSES).optional(),
   limit: limitSchema,
   cursor: cursorSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLEAR_REASONS, HIDE_REASONS } from '#domain/moderation/reasons.js';
 import { localisedSchema } from './directory.http.js';
 import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
+import { slugSchema, stored } from './text.js';
 
 /** What a screening phase found. Offsets are UTF-16 units into the field. */
 export const findingSchema = z.object({
@@ -13,8 +14,8 @@ export const findingSchema = z.object({
 });
 export type FindingView = z.infer<typeof findingSchema>;
 
-export const moderationQueueQuerySchema = z.object({
-  department: z.string().max(100).optional(),
+export const moderationQueueQuerySchema = z.strictObject({
+  department: slugSchema.optional(),
   limit: limitSchema,
   cursor: cursorSchema,
 });
@@ -39,13 +40,13 @@ export const moderationDecisionSchema = z.discriminatedUnion('decision', [
     messageId: z.uuid(),
     decision: z.literal('clear'),
     reason: z.enum(CLEAR_REASONS),
-    note: z.string().trim().max(1_000).optional(),
+    note: stored(z.string().trim().max(1_000)).optional(),
   }),
   z.object({
     messageId: z.uuid(),
     decision: z.literal('hide'),
     reason: z.enum(HIDE_REASONS),
-    note: z.string().trim().max(1_000).optional(),
+    note: stored(z.string().trim().max(1_000)).optional(),
   }),
 ]);
 export type ModerationDecisionInput = z.infer<typeof moderationDecisionSchema>;

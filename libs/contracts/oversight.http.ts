@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localisedSchema } from './directory.http.js';
 import { instantSchema } from './paging.http.js';
+import { slugSchema } from './text.js';
 
 export const RESPONSE_TIME_GROUPS = ['day', 'department', 'channel'] as const;
 
@@ -8,11 +9,11 @@ const localDate = z.iso
   .date()
   .refine((date) => date >= '1900-01-01' && date < '3000-01-01', { error: 'must be between 1900 and 2999' });
 
-export const responseTimesQuerySchema = z.object({
+export const responseTimesQuerySchema = z.strictObject({
   /** Local dates of the first answer, both inclusive; all of history where they are missing. */
   from: localDate.optional(),
   to: localDate.optional(),
-  department: z.string().max(100).optional(),
+  department: slugSchema.optional(),
   groupBy: z.enum(RESPONSE_TIME_GROUPS).default('department'),
   /** IANA zone that cuts the days. */
   timeZone: z.string().max(60).default('UTC'),
@@ -54,7 +55,7 @@ export const liveFigureSchema = z.object({
   answeredToday: z.int(),
   officersPresent: z.int(),
 });
-export const oversightLiveQuerySchema = z.object({ timeZone: z.string().max(60).default('UTC') });
+export const oversightLiveQuerySchema = z.strictObject({ timeZone: z.string().max(60).default('UTC') });
 export const oversightLiveSchema = z.object({
   total: liveFigureSchema,
   departments: z.array(liveFigureSchema.extend({ id: z.uuid(), slug: z.string(), name: localisedSchema })),

@@ -51,7 +51,7 @@ export function postMessage(api: string, key: string, message: PostedMessage) {
   const author = { externalId: `author-${externalId}`, name: 'Wang Fang' };
   const body = {
     author,
-    body: `The bus stop at the school has moved again, number ${externalId}.`,
+    body: `The bus stop at the school has moved again, at sign ${inLetters(externalId)}.`,
     ...message,
     externalId,
   };
@@ -60,6 +60,11 @@ export function postMessage(api: string, key: string, message: PostedMessage) {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify(body),
   });
+}
+
+/** Some random ids hold what screening takes for a telephone number or a bank card, and holds. */
+function inLetters(id: string): string {
+  return id.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
 }
 
 export async function postAccepted(api: string, key: string, message: PostedMessage): Promise<Accepted> {

@@ -116,6 +116,7 @@ export class DeskRows {
       channelId,
       externalId: uuidv7(),
       citizenId: citizen.id,
+      authorName: citizen.name,
       title: conversation.title,
       body: 'There is no water in our street.',
       bodyDigest: randomBytes(32),

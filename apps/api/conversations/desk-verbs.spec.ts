@@ -138,6 +138,7 @@ describe('the desk', () => {
 
   it('closes with a reason and opens again', async () => {
     expect((await act(asAna, 'close', {})).status).toBe(422);
+    expect((await act(asAna, 'close', { reason: 'a \0 NUL' })).status).toBe(422);
     expect(await act(asAna, 'close', { reason: 'Said thanks.' })).toMatchObject({
       status: 200,
       body: { status: 'closed' },
@@ -172,7 +173,17 @@ describe('the desk', () => {
     const counts = (await asAna.get('/api/inbox/counts')).body as InboxCounts;
     expect(new Set(seen).size).toBe(seen.length);
     expect(counts.queue).toBe(seen.length);
-    expect((await asAna.get('/api/inbox?cursor=nonsense')).status).toBe(422);
+    const forged = Buffer.from(JSON.stringify(['1', id])).toString('base64url');
+    for (const query of [
+      'cursor=nonsense',
+      `cursor=${forged}`,
+      'q=lamp',
+      'channel=%00',
+      'answeredFrom=0000-01-01T00:00:00Z',
+    ]) {
+      expect([query, (await asAna.get(`/api/inbox?${query}`)).status]).toEqual([query, 422]);
+    }
+    expect((await asAna.get('/api/inbox?answeredFrom=2026-01-01T00:00:00%2B23:59&view=all')).status).toBe(200);
   });
 
   it('signs in with the right password only, and slows guessing down', async () => {

@@ -79,6 +79,7 @@ describe('intake', () => {
     ['author.name', { author: { externalId: 'a', name: '' } }],
     ['postedAt', { postedAt: 'yesterday' }],
     ['postedAt', { postedAt: '2999-01-01T00:00:00Z' }],
+    ['postedAt', { postedAt: '0202-01-01T00:00:00Z' }],
     ['inReplyTo', { inReplyTo: 'no such message' }],
     ['visibility', { visibility: 'secret' }],
   ])('refuses a wrong %s by name and stores nothing', async (field, wrong) => {
@@ -114,6 +115,25 @@ describe('intake', () => {
     });
     expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
   });
+
+  it('never lets a clock that runs ahead put an answer before its question', async () => {
+    const postedAt = new Date(Date.now() + 120_000).toISOString();
+    const { conversationId } = await postAccepted(desk.api, key, { department: department.slug, postedAt });
+    const [row] = await desk.dataSource.query('SELECT opened_at <= now() AS "isPast" FROM conversation WHERE id = $1', [
+      conversationId,
+    ]);
+    expect(row.isPast).toBe(true);
+  });
+
+  it.each(['/api/%zz', '/api/inbox?q=anything', '/api/inbox?channel=%00', '/api/nowhere'])(
+    'answers %s with a problem',
+    async (path) => {
+      const { status, body } = await call(`${desk.api}${path}`);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+      expect(body).toMatchObject({ code: expect.any(String) });
+    },
+  );
 
   it('keeps channel keys as hashes only', async () => {
     const rows = await desk.dataSource.query('SELECT * FROM channel_key');

@@ -30,6 +30,8 @@ const LEAVE_AFTER_MS = 5_000;
 /** Consoles connect here and are rung; nothing but ids is ever sent, nothing is ever received. */
 @Injectable()
 export class LiveGateway implements BeforeApplicationShutdown {
+  /** A client may be gone between the two: only a console that was welcomed, and so will say goodbye, is kept. */
+  private readonly admitted = new WeakMap<Socket, Console>();
   private readonly consoles = new Map<Socket, Console>();
   private server: Server | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
@@ -80,13 +82,14 @@ export class LiveGateway implements BeforeApplicationShutdown {
     const token = sessionTokenIn(socket.handshake.headers.cookie);
     const signedIn = token ? await this.sessions.find(token) : null;
     if (!token || !signedIn) throw new Error('unauthenticated');
-    this.consoles.set(socket, { token, signedIn });
+    this.admitted.set(socket, { token, signedIn });
   }
 
   private async welcome(socket: Socket): Promise<void> {
-    const known = this.consoles.get(socket);
-    if (!known) return;
+    const known = this.admitted.get(socket);
+    if (!known || !socket.connected) return;
     socket.on('disconnect', () => void this.farewell(socket));
+    this.consoles.set(socket, known);
     const { actor, sessionId } = known.signedIn;
     const departments = await this.departments.idsOf(actor);
     await socket.join([officerRoom(actor.officerId), sessionRoom(sessionId), ...departments.map(departmentRoom)]);

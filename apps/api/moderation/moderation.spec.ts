@@ -143,4 +143,25 @@ describe('the first gate', () => {
     expect(Date.parse(reopened.answerDueAt ?? '')).toBeGreaterThan(Date.parse(answerDueAt ?? ''));
     expect(reopened.thread.map((entry) => entry.kind)).toEqual(['message', 'reply', 'message']);
   });
+
+  it('does not let an old screen clear what a colleague has hidden', async () => {
+    const { conversationId } = await post('Ask for me on 13900139000, about the school place.');
+    const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
+    const { messageId } = item ?? {};
+    await moderator.send('POST', '/api/moderation/decisions', { messageId, decision: 'hide', reason: 'personal-data' });
+    const stale = { messageId, decision: 'clear', reason: 'nothing-wrong' };
+    expect((await moderator.send('POST', '/api/moderation/decisions', stale)).status).toBe(409);
+    expect(await read(conversationId)).toMatchObject({ thread: [{ state: 'hidden' }] });
+  });
+
+  it('asks an officer again even when the follow-up carries the time of the opening', async () => {
+    const externalId = crypto.randomUUID();
+    const postedAt = new Date(Date.now() - 3_600_000).toISOString();
+    const { conversationId } = await post('Is the library open on the holiday?', { externalId, postedAt });
+    const { version } = await read(conversationId);
+    const answer = { version, replyId: crypto.randomUUID(), body: 'Yes, until noon.' };
+    await officer.send('POST', `/api/conversations/${conversationId}/replies`, answer);
+    await post('And the one in the old town, too?', { inReplyTo: externalId, postedAt });
+    expect((await read(conversationId)).status).toBe('assigned');
+  });
 });

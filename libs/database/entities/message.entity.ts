@@ -18,6 +18,10 @@ export class Message {
   @Column({ type: 'uuid', name: 'citizen_id' })
   citizenId: string;
 
+  /** As it was when this was written: what screening looked at is what is shown. */
+  @Column({ type: 'text', name: 'author_name' })
+  authorName: string;
+
   @Column({ type: 'text', nullable: true })
   title: string | null;
 

@@ -66,6 +66,7 @@ export class Conversations1795000000002 implements MigrationInterface {
         channel_id uuid NOT NULL REFERENCES channel,
         external_id text NOT NULL,
         citizen_id uuid NOT NULL REFERENCES citizen,
+        author_name text NOT NULL,
         title text,
         body text NOT NULL,
         body_digest bytea NOT NULL,

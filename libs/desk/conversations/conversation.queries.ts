@@ -65,9 +65,9 @@ export interface MessageRecord {
 const MESSAGES = {
   name: 'conversation-messages',
   text: `
-  SELECT m.id, z.name AS "citizenName", m.title, m.body, m.posted_at AS "postedAt", m.received_at AS "receivedAt", m.visibility, m.state,
+  SELECT m.id, m.author_name AS "citizenName", m.title, m.body, m.posted_at AS "postedAt", m.received_at AS "receivedAt", m.visibility, m.state,
     (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' ORDER BY x.decided_at DESC LIMIT 1) AS findings
-  FROM message m JOIN citizen z ON z.id = m.citizen_id WHERE m.conversation_id = $1 ORDER BY m.posted_at, m.id`,
+  FROM message m WHERE m.conversation_id = $1 ORDER BY m.received_at, m.id`,
 };
 
 export interface ReplyRecord {

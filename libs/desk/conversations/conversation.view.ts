@@ -9,7 +9,7 @@ import { findingSchema } from '#contracts/moderation.http.js';
 import { type ConversationAct, fits } from '#domain/conversations/conversation.lifecycle.js';
 import { type ConversationPermission, mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
-import { isConversationPublic } from '#domain/moderation/visibility.js';
+import { isConversationPublic, isReplyPublic } from '#domain/moderation/visibility.js';
 import type {
   ConversationRecord,
   EventRecord,
@@ -53,6 +53,7 @@ export function conversationView(
     answerDueAt: record.answerDueAt?.toISOString() ?? null,
     firstAnsweredAt: record.firstAnsweredAt?.toISOString() ?? null,
     thread: threadView(thread),
+    isReplyPublic: isPublic && isReplyPublic(thread.messages.at(-1)?.visibility ?? null),
     publicUrl: isPublic ? `${context.siteUrl}/conversations/${record.reference}` : null,
     may: mayView(record, context.actor),
   };

@@ -4,7 +4,7 @@ import type { ConversationStatus } from '#domain/conversations/conversation.life
 import { type PreparedQuery, prepared } from '#platform/database/prepared.js';
 import type { Cursor } from './cursor.js';
 
-export interface InboxSelection extends Omit<InboxQuery, 'cursor' | 'department'> {
+export interface InboxSelection extends Omit<InboxQuery, 'cursor' | 'department' | 'supervised'> {
   departmentIds: readonly string[];
   officerId: string;
   now: Date;

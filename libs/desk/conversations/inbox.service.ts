@@ -17,10 +17,12 @@ export class InboxService {
     private readonly clock: Clock,
   ) {}
 
-  async page(actor: Actor, { cursor, department, ...query }: InboxQuery): Promise<InboxPage> {
-    const departmentIds = await this.departments.idsOf(actor, department);
+  async page(actor: Actor, { cursor, department, supervised, ...query }: InboxQuery): Promise<InboxPage> {
+    const departmentIds = await this.departments.idsOf(actor, department, supervised ? ['supervisor'] : undefined);
     const records = await inboxPage(this.dataSource, {
       ...query,
+      answeredFrom: query.answeredFrom && new Date(query.answeredFrom).toISOString(),
+      answeredTo: query.answeredTo && new Date(query.answeredTo).toISOString(),
       departmentIds,
       officerId: actor.officerId,
       now: this.clock.now(),
@@ -33,7 +35,7 @@ export class InboxService {
     const [readable, moderated, reviewed] = await Promise.all([
       this.departments.idsOf(actor),
       this.departments.idsOf(actor, undefined, ['moderator']),
-      this.departments.idsOf(actor, undefined, ['reviewer']),
+      this.departments.reviewedBy(actor),
     ]);
     const values = [readable, actor.officerId, this.clock.now(), moderated, reviewed];
     const [counts] = await prepared<InboxCounts>(this.dataSource, INBOX_COUNTS, values);

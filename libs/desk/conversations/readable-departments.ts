@@ -30,6 +30,13 @@ export class ReadableDepartments {
     return [found.id];
   }
 
+  /** Where letters wait for this officer: an administrator approves none without being a reviewer. */
+  reviewedBy(actor: Actor): string[] {
+    return actor.grants.flatMap(({ role, departmentId }) =>
+      role === 'reviewer' && departmentId ? [departmentId] : [],
+    );
+  }
+
   async every(): Promise<Department[]> {
     if (performance.now() - this.readAt > FRESH_MS) {
       this.all = await this.dataSource.getRepository(Department).find({ order: { slug: 'ASC' } });

@@ -66,7 +66,7 @@ export class SessionService {
     if (!officer || !isRight) {
       throw new Refusal('unauthenticated', { detail: 'The e-mail address or the password is wrong.' });
     }
-    await this.limit.forget({ email });
+    await this.limit.forget({ email, address: credentials.address });
     return this.create(officer.id);
   }
 

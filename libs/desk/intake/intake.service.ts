@@ -15,6 +15,8 @@ import { type Received, receiveMessages } from './receive-messages.js';
 
 /** How far a partner's clock may run ahead of ours. */
 const CLOCK_SKEW_MS = 5 * 60_000;
+/** Messages that come in live; history is imported. */
+const EARLIEST = new Date('2000-01-01T00:00:00Z');
 /** Messages in one commit, and commits under way at a time. */
 const SHARED = { most: 128, lanes: 3 };
 
@@ -62,17 +64,25 @@ export class IntakeService {
 
   private async commandOf(origin: Origin, message: IncomingMessage): Promise<ReceiveCommand> {
     const receivedAt = this.clock.now();
-    if (message.postedAt && Date.parse(message.postedAt) > receivedAt.getTime() + CLOCK_SKEW_MS) {
-      const reason = 'must not be in the future';
-      throw new Refusal('invalid', { detail: `postedAt: ${reason}`, errors: [{ field: 'postedAt', reason }] });
-    }
+    const postedAt = postedBy(message.postedAt, receivedAt);
     return {
       channelId: origin.channelId,
       department: await this.directory.find(message.department),
-      message,
+      message: { ...message, postedAt: postedAt.toISOString() },
       receivedAt,
       trackingHash: origin.trackingHash ?? null,
       requestId: currentRequestId(),
     };
   }
+}
+
+/** The partner's time, but never after our own: a clock that runs ahead must not make an answer come before its question. */
+function postedBy(given: string | undefined, receivedAt: Date): Date {
+  if (given === undefined) return receivedAt;
+  const postedAt = new Date(given);
+  const reason = postedAt < EARLIEST ? 'must not be before the year 2000' : 'must not be in the future';
+  if (postedAt >= EARLIEST && postedAt.getTime() <= receivedAt.getTime() + CLOCK_SKEW_MS) {
+    return postedAt < receivedAt ? postedAt : receivedAt;
+  }
+  throw new Refusal('invalid', { detail: `postedAt: ${reason}`, errors: [{ field: 'postedAt', reason }] });
 }

@@ -45,8 +45,8 @@ async function store(tx: Tx, conversation: Conversation, command: JoinCommand): 
   );
   const inserted: unknown[] = await tx.query(
     `INSERT INTO message
-       (id, conversation_id, channel_id, external_id, citizen_id, title, body, body_digest, language, visibility, posted_at, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       (id, conversation_id, channel_id, external_id, citizen_id, author_name, title, body, body_digest, language, visibility, posted_at, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      ON CONFLICT (channel_id, external_id) DO NOTHING RETURNING id`,
     [
       messageId,
@@ -54,6 +54,7 @@ async function store(tx: Tx, conversation: Conversation, command: JoinCommand): 
       channelId,
       message.externalId,
       citizenId,
+      message.author.name,
       message.title?.trim() || null,
       message.body,
       bodyDigest(message.body),

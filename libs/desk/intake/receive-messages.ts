@@ -33,8 +33,8 @@ const RECEIVE = {
     ON CONFLICT (channel_id, external_id) DO UPDATE SET name = excluded.name WHERE citizen.name <> excluded.name
   ), fresh AS (
     INSERT INTO message
-      (id, conversation_id, channel_id, external_id, citizen_id, title, body, body_digest, language, visibility, posted_at, received_at)
-    SELECT message_id, conversation_id, channel_id, external_id, citizen_id, title, body, body_digest, language, visibility, posted_at, received_at
+      (id, conversation_id, channel_id, external_id, citizen_id, author_name, title, body, body_digest, language, visibility, posted_at, received_at)
+    SELECT message_id, conversation_id, channel_id, external_id, citizen_id, citizen_name, title, body, body_digest, language, visibility, posted_at, received_at
     FROM incoming ORDER BY channel_id, external_id
     ON CONFLICT (channel_id, external_id) DO NOTHING
     RETURNING id

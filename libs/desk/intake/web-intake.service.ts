@@ -75,7 +75,7 @@ export class WebIntakeService {
   private openingOf(conversationId: string): Promise<Message> {
     return this.dataSource
       .getRepository(Message)
-      .findOneOrFail({ where: { conversationId }, order: { postedAt: 'ASC', id: 'ASC' } });
+      .findOneOrFail({ where: { conversationId }, order: { receivedAt: 'ASC', id: 'ASC' } });
   }
 
   private async channel(): Promise<string> {

@@ -52,7 +52,7 @@ async function begin(tx: Tx, { actor, conversation, at }: Drafting): Promise<str
     citizenName: (await tx.findOneByOrFail(Citizen, { id: conversation.citizenId })).name,
     messages: await tx.find(Message, {
       where: { conversationId: conversation.id },
-      order: { postedAt: 'ASC', id: 'ASC' },
+      order: { receivedAt: 'ASC', id: 'ASC' },
     }),
   });
   const letter = tx.create(Letter, {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { LetterRow, LetterView } from '#contracts/letters.http.js';
+import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import type { LetterStatus } from '#domain/letters/letter.lifecycle.js';
 import type { Runtime } from '#platform/runtime.js';
@@ -53,7 +54,9 @@ export class LetterReadingService {
     if (!record || !mayReadLetter(actor, record, { departmentId: record.conversationDepartmentId })) {
       throw noSuchLetter();
     }
-    const messages = await lettersMessages(tx, record.conversationId);
+    // The letter stays with its department; what was written after a transfer belongs to the other one.
+    const isTheirs = mayOn(actor, 'read', { departmentId: record.conversationDepartmentId, officerId: null });
+    const messages = isTheirs ? await lettersMessages(tx, record.conversationId) : [];
     return letterView(record, messages, { actor, siteUrl: this.runtime.config.SITE_PUBLIC_URL });
   }
 }

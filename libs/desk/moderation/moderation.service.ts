@@ -13,7 +13,7 @@ import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import { SharedCommit } from '#platform/shared-commit.js';
 import { byOfficer, changeConversation, lockConversation } from '../conversations/conversation-record.js';
-import { clearedPatch, screenMessages } from './screen-messages.js';
+import { clearedPatch, openingsOf, screenMessages } from './screen-messages.js';
 
 const SHARED = { most: 64, lanes: 2 };
 
@@ -45,7 +45,7 @@ export class ModerationService {
       `SELECT id FROM message WHERE state = 'screening' AND received_at < $1 ORDER BY received_at LIMIT ${OVERLOOKED_BATCH}`,
       [before],
     );
-    await Promise.all(overlooked.map((message) => this.screen(message.id)));
+    await Promise.allSettled(overlooked.map((message) => this.screen(message.id)));
   }
 
   /**
@@ -83,8 +83,9 @@ export class ModerationService {
       decidedAt: at,
     });
     const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
+    const isOpening = (await openingsOf(tx, [conversation.id])).has(messageId);
     const changed = await changeConversation(tx, conversation, {
-      patch: message.state === 'held' ? clearedPatch(conversation, message, answerWithinHours) : {},
+      patch: message.state === 'held' ? clearedPatch(conversation, { message, isOpening, answerWithinHours }) : {},
       fact: {
         type: decision === 'clear' ? 'message.cleared' : 'message.hidden',
         actor: byOfficer(actor),
@@ -102,9 +103,9 @@ export class ModerationService {
   }
 }
 
-/** Held messages are decided; what is public can still be hidden, and what is hidden shown again. */
+/** Held messages are decided, and what is public can still be hidden. A hidden one is not shown again by an old screen's "clear". */
 function assertDecidable(message: Message, decision: 'clear' | 'hide'): void {
-  const fits = decision === 'clear' ? ['held', 'hidden'] : ['held', 'visible'];
+  const fits = decision === 'clear' ? ['held'] : ['held', 'visible'];
   if (fits.includes(message.state)) return;
   throw new Refusal('wrong-state', {
     detail: `A message that is ${message.state} cannot be decided "${decision}".`,

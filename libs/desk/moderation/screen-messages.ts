@@ -1,6 +1,5 @@
 import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { Citizen } from '#database/entities/citizen.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { Message } from '#database/entities/message.entity.js';
@@ -44,14 +43,12 @@ export async function screenMessages(tx: Tx, messageIds: readonly string[], now:
 
 async function screenAll(tx: Tx, messages: readonly Message[]): Promise<Screened[]> {
   const repeats = await repeatsOf(tx, messages);
-  const citizens = await tx.find(Citizen, { where: { id: In(messages.map((message) => message.citizenId)) } });
-  const names = new Map(citizens.map((citizen) => [citizen.id, citizen.name]));
   return messages.map((message) => ({
     message,
     outcome: screen({
       title: message.title,
       body: message.body,
-      name: message.visibility === 'public' ? (names.get(message.citizenId) ?? null) : null,
+      name: message.visibility === 'public' ? message.authorName : null,
       blockedWords: DEFAULT_BLOCKED_WORDS,
       repeatedOf: repeats.get(message.id) ?? 0,
     }),
@@ -100,12 +97,16 @@ async function follow(
   now: Date,
 ): Promise<void> {
   const departments = await departmentsOf(tx, [...conversations.values()]);
+  const openings = await openingsOf(tx, [...conversations.keys()]);
   const facts: Fact[] = [];
   for (const { message, outcome } of screened) {
     const conversation = conversations.get(message.conversationId);
     if (!conversation) continue;
     const hours = departments.get(conversation.departmentId) ?? null;
-    const patch = outcome.verdict === 'hold' ? heldPatch(conversation) : clearedPatch(conversation, message, hours);
+    const patch =
+      outcome.verdict === 'hold'
+        ? heldPatch(conversation)
+        : clearedPatch(conversation, { message, isOpening: openings.has(message.id), answerWithinHours: hours });
     const changed = { ...conversation, ...patch, version: conversation.version + 1 };
     conversations.set(changed.id, changed);
     facts.push({
@@ -131,10 +132,9 @@ function heldPatch(conversation: Conversation): ConversationPatch {
  */
 export function clearedPatch(
   conversation: Conversation,
-  message: Pick<Message, 'postedAt' | 'body'>,
-  answerWithinHours: number | null,
+  cleared: { message: Pick<Message, 'postedAt' | 'body'>; isOpening: boolean; answerWithinHours: number | null },
 ): ConversationPatch {
-  const isOpening = message.postedAt.getTime() === conversation.openedAt.getTime();
+  const { message, isOpening, answerWithinHours } = cleared;
   if (isOpening && conversation.status === 'answered') return {};
   const status = afterAct(conversation.status, 'clear-message');
   const waitingSince = conversation.waitingSince ?? message.postedAt;
@@ -152,4 +152,14 @@ async function departmentsOf(tx: Tx, conversations: readonly Conversation[]): Pr
   const ids = [...new Set(conversations.map((conversation) => conversation.departmentId))];
   const rows = await tx.find(Department, { where: { id: In(ids) } });
   return new Map(rows.map((row) => [row.id, row.answerWithinHours]));
+}
+
+/** The ids of the messages that opened these conversations: the first that was received. */
+export async function openingsOf(tx: Tx, conversationIds: readonly string[]): Promise<Set<string>> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT DISTINCT ON (conversation_id) id FROM message WHERE conversation_id = ANY($1::uuid[])
+     ORDER BY conversation_id, received_at, id`,
+    [conversationIds],
+  );
+  return new Set(rows.map((row) => row.id));
 }

@@ -45,6 +45,8 @@ export interface ReplyRow {
   id: string;
   body: string;
   sentAt: Date;
+  /** How the message that it answers was sent; null where that is not known. */
+  answersVisibility: Visibility | null;
 }
 
 /** Of the department that has the conversation or wrote the letter. */
@@ -152,11 +154,11 @@ export async function publicConversation(
 export function publicMessages(dataSource: DataSource, conversationId: string): Promise<MessageRow[]> {
   return dataSource.query(
     `SELECT m.id, m.citizen_id AS "citizenId", m.language, m.visibility, m.state, m.posted_at AS "postedAt",
-       CASE WHEN m.state = 'visible' AND m.visibility = 'public' THEN z.name END AS "authorName",
+       CASE WHEN m.state = 'visible' AND m.visibility = 'public' THEN m.author_name END AS "authorName",
        CASE WHEN m.state = 'visible' THEN m.title END AS title,
        CASE WHEN m.state = 'visible' THEN m.body END AS body,
        h.reason AS "hiddenFor"
-     FROM message m JOIN citizen z ON z.id = m.citizen_id
+     FROM message m
      LEFT JOIN LATERAL (
        SELECT reason FROM moderation_decision WHERE message_id = m.id AND decision = 'hide'
        ORDER BY decided_at DESC, id DESC LIMIT 1
@@ -169,7 +171,10 @@ export function publicMessages(dataSource: DataSource, conversationId: string): 
 
 export function replies(dataSource: DataSource, conversationId: string): Promise<ReplyRow[]> {
   return dataSource.query(
-    `SELECT id, body, sent_at AS "sentAt" FROM reply WHERE conversation_id = $1 ORDER BY sent_at, id LIMIT $2`,
+    `SELECT r.id, r.body, r.sent_at AS "sentAt",
+       (SELECT m.visibility FROM message m WHERE m.conversation_id = r.conversation_id AND m.received_at <= r.sent_at
+        ORDER BY m.received_at DESC, m.id DESC LIMIT 1) AS "answersVisibility"
+     FROM reply r WHERE r.conversation_id = $1 ORDER BY r.sent_at, r.id LIMIT $2`,
     [conversationId, THREAD_LIMIT + 1],
   );
 }

@@ -40,7 +40,8 @@ const conversation = (part: Partial<ConversationRow>): ConversationRow => ({
   ...part,
 });
 
-const reply: ReplyRow = { id: '9', body: 'an answer', sentAt: at(10) };
+const reply: ReplyRow = { id: '9', body: 'an answer', sentAt: at(10), answersVisibility: 'public' };
+const privateReply: ReplyRow = { ...reply, id: '10', body: 'a private answer', answersVisibility: 'department' };
 const view = (row: ConversationRow, messages: MessageRow[], replies: ReplyRow[]) =>
   conversationView(row, { messages, replies, letters: [], limit: 10 });
 
@@ -62,6 +63,14 @@ describe('what the public sees of a message', () => {
     const isPublic = opening.state === 'visible' && opening.visibility !== 'department';
     expect(listedConversationView(row) !== null).toBe(isPublic);
     expect(view(row, [message({})], [reply]) !== null).toBe(isPublic);
+  });
+});
+
+describe('what the public sees of a reply', () => {
+  it('leaves out the answer to what was written for the department only', () => {
+    const seen = view(conversation({ status: 'answered' }), [message({})], [reply, privateReply]);
+    expect(JSON.stringify(seen)).toContain('an answer');
+    expect(JSON.stringify(seen)).not.toContain('a private answer');
   });
 });
 

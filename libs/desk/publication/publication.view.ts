@@ -1,6 +1,6 @@
 import { guessLanguage } from '#domain/language.js';
 import { HIDE_REASONS, type HideReason } from '#domain/moderation/reasons.js';
-import { isConversationPublic, sightOf } from '#domain/moderation/visibility.js';
+import { isConversationPublic, isReplyPublic, sightOf } from '#domain/moderation/visibility.js';
 import { departmentView, type PublicDepartment } from './public-department.view.js';
 import type { LetterRow } from './public-letter.queries.js';
 import { type ListedLetter, listedLetterView } from './public-letter.view.js';
@@ -75,7 +75,7 @@ export function conversationView(
   const { messages, replies, letters, limit } = parts;
   const entries = [
     ...messages.map(publicMessageView).filter((entry) => entry !== null),
-    ...replies.map(replyView),
+    ...replies.filter((reply) => isReplyPublic(reply.answersVisibility)).map(replyView),
     ...letters.map(letterEntryView),
   ].sort((one, other) => one.at.getTime() - other.at.getTime());
   const status = publicStatus(row, entries);

@@ -29,7 +29,7 @@ export async function conversationByTrackingHash(
 /** Whatever their state: the view decides by whose they are. */
 export function allMessages(dataSource: DataSource, conversationId: string): Promise<MessageRow[]> {
   return dataSource.query(
-    `SELECT m.id, m.citizen_id AS "citizenId", z.name AS "authorName", m.title, m.body, m.language, m.visibility,
+    `SELECT m.id, m.citizen_id AS "citizenId", m.author_name AS "authorName", m.title, m.body, m.language, m.visibility,
        m.state, m.posted_at AS "postedAt", h.reason AS "hiddenFor"
      FROM message m JOIN citizen z ON z.id = m.citizen_id
      LEFT JOIN LATERAL (

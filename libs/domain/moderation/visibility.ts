@@ -34,3 +34,12 @@ export function isConversationPublic(opening: Moderated): boolean {
   const sight = sightOf('public', opening);
   return sight === 'full' || sight === 'pseudonym';
 }
+
+/**
+ * A reply belongs to the message that it answers, the last that was received before it: what a citizen wrote for the
+ * department's eyes is not answered in public. Null where the message is not known (an imported dialogue): then the
+ * conversation decides.
+ */
+export function isReplyPublic(answers: Visibility | null): boolean {
+  return answers !== 'department';
+}

@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MESSAGE_BYTES_LIMIT } from '#contracts/intake.http.js';
 import { NestLog } from '../log/log.js';
 import { enterRequest } from '../log/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import { PlatformModule } from '../platform.module.js';
 import type { Running, Runtime } from '../runtime.js';
+import { problemOf } from './problem.filter.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 
@@ -31,6 +33,11 @@ export async function startHttpApp({
     bodyLimit: MESSAGE_BYTES_LIMIT,
     trustProxy: (_address: string, hop: number) => hop < runtime.config.TRUSTED_PROXIES,
     forceCloseConnections: true,
+    // A path that cannot be decoded never reaches Nest.
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(error);
+      void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    },
     requestTimeout: 300_000,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];

@@ -101,10 +101,9 @@ export class Rows {
         message.conversationId,
       ])
     ).rows;
-    if (message.authorName)
-      await this.query('UPDATE citizen SET name = $1 WHERE id = $2', [message.authorName, conversation?.citizen_id]);
     const id = await this.insert('message', {
       conversation_id: message.conversationId,
+      author_name: message.authorName ?? 'A citizen of the spec',
       channel_id: this.channelId,
       external_id: randomUUID(),
       citizen_id: conversation?.citizen_id,

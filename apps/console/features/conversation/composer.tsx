@@ -39,7 +39,7 @@ export function Composer({ conversation, field }: Props) {
       <Textarea
         ref={field}
         label={t('conversation.composer.label', { name: conversation.citizen.name })}
-        description={`${t('conversation.composer.hint')} ${conversation.publicUrl ? t('conversation.composer.publicHint') : ''}`}
+        description={`${t('conversation.composer.hint')} ${conversation.isReplyPublic ? t('conversation.composer.publicHint') : ''}`}
         autosize
         minRows={3}
         maxRows={12}

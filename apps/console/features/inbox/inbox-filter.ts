@@ -13,6 +13,7 @@ const filterSchema = z.object({
   answeredTo: fields.answeredTo.catch(undefined),
   answeredWithinHours: fields.answeredWithinHours.catch(undefined),
   channel: z.string().optional().catch(undefined),
+  supervised: fields.supervised.catch(undefined),
 });
 export type InboxFilter = z.output<typeof filterSchema>;
 

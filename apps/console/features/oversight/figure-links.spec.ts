@@ -27,6 +27,7 @@ describe('answeredLink', () => {
   it('opens the whole period for the total', () => {
     expect(paramsOf(answeredLink({ times, range: range({}), key: null }, 'all'))).toEqual({
       view: 'all',
+      supervised: 'true',
       answeredFrom: times.answeredFrom,
       answeredTo: times.answeredTo,
     });
@@ -34,7 +35,7 @@ describe('answeredLink', () => {
 
   it("opens one day between the day's own instants", () => {
     const link = answeredLink({ times, range: range({ groupBy: 'day' }), key: '2026-11-23' }, 'all');
-    expect(paramsOf(link)).toEqual({ view: 'all', ...day });
+    expect(paramsOf(link)).toEqual({ view: 'all', supervised: 'true', ...day });
   });
 
   it('opens one department, and one channel within the chosen department', () => {
@@ -59,11 +60,20 @@ describe('answeredLink', () => {
 
 describe('liveLink', () => {
   it('opens who waits, in the department of the row', () => {
-    expect(paramsOf(liveLink('waiting', 'water', 'x'))).toEqual({ view: 'all', department: 'water', waiting: 'true' });
+    expect(paramsOf(liveLink('waiting', 'water', 'x'))).toEqual({
+      view: 'all',
+      supervised: 'true',
+      department: 'water',
+      waiting: 'true',
+    });
   });
 
   it('opens the view of the same name for what is overdue or nobody has', () => {
-    expect(paramsOf(liveLink('overdue', undefined, 'x'))).toEqual({ view: 'overdue' });
-    expect(paramsOf(liveLink('unassigned', 'water', 'x'))).toEqual({ view: 'unassigned', department: 'water' });
+    expect(paramsOf(liveLink('overdue', undefined, 'x'))).toEqual({ view: 'overdue', supervised: 'true' });
+    expect(paramsOf(liveLink('unassigned', 'water', 'x'))).toEqual({
+      view: 'unassigned',
+      supervised: 'true',
+      department: 'water',
+    });
   });
 });

@@ -18,6 +18,7 @@ export function answeredLink({ times, range, key }: Row, isWithin: 'within-seven
   const day = key !== null && range.groupBy === 'day' ? times.days[key] : undefined;
   return withQuery('/inbox', {
     view: 'all',
+    supervised: true,
     department: key !== null && range.groupBy === 'department' ? key : range.department,
     channel: key !== null && range.groupBy === 'channel' ? key : undefined,
     answeredFrom: day?.answeredFrom ?? times.answeredFrom ?? BEGINNING,
@@ -30,7 +31,9 @@ type LiveCount = 'waiting' | 'overdue' | 'unassigned' | 'answeredToday';
 
 /** The inbox behind a number of "waiting now". */
 export function liveLink(count: LiveCount, department: string | undefined, todayFrom: string): string {
-  if (count === 'overdue' || count === 'unassigned') return withQuery('/inbox', { view: count, department });
-  if (count === 'answeredToday') return withQuery('/inbox', { view: 'all', department, answeredFrom: todayFrom });
-  return withQuery('/inbox', { view: 'all', department, waiting: true });
+  if (count === 'overdue' || count === 'unassigned')
+    return withQuery('/inbox', { view: count, supervised: true, department });
+  if (count === 'answeredToday')
+    return withQuery('/inbox', { view: 'all', supervised: true, department, answeredFrom: todayFrom });
+  return withQuery('/inbox', { view: 'all', supervised: true, department, waiting: true });
 }

@@ -84,6 +84,7 @@ async function writeMessage(
     channelId: directory.webChannelId,
     externalId: id,
     citizenId: at.citizenId,
+    authorName: dialogue.citizen,
     title: dialogue.title,
     body: dialogue.body,
     bodyDigest: createHash('sha256').update(digestText(dialogue.body)).digest(),
