@@ -1,8 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Runtime } from '#platform/runtime.js';
-import { RUNTIME } from '#platform/tokens.js';
-import { TamperedLetter } from './frozen-letter.js';
+import { GenuineLetters } from './genuine-letters.service.js';
 import { type PromisingDepartment, promisingDepartmentView } from './public-department.view.js';
 import { type LetterRow, lettersIn, publicLetter, publicLetters, publicReferenceOf } from './public-letter.queries.js';
 import { type ListedLetter, letterView, listedLetterView, type PublicLetter } from './public-letter.view.js';
@@ -43,7 +41,7 @@ export interface DepartmentPage {
 export class PublicationService {
   constructor(
     private readonly dataSource: DataSource,
-    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly genuine: GenuineLetters,
   ) {}
 
   async departments(): Promise<PromisingDepartment[]> {
@@ -85,7 +83,12 @@ export class PublicationService {
       replies(this.dataSource, row.id),
       lettersIn(this.dataSource, row.id),
     ]);
-    return conversationView(row, { messages, replies: answers, letters, limit: THREAD_LIMIT });
+    return conversationView(row, {
+      messages,
+      replies: answers,
+      letters: this.genuine.among(letters),
+      limit: THREAD_LIMIT,
+    });
   }
 
   async letters(before: string | null): Promise<Listed<ListedLetter> | null> {
@@ -102,17 +105,8 @@ export class PublicationService {
     return letterView(row, await publicReferenceOf(this.dataSource, row.conversationId));
   }
 
-  /** One tampered letter is left out of a list and reported; it does not take the others down. */
   private listable(rows: readonly LetterRow[]): ListedLetter[] {
-    return rows.flatMap((row) => {
-      try {
-        return [listedLetterView(row)];
-      } catch (error) {
-        if (!(error instanceof TamperedLetter)) throw error;
-        this.runtime.log.error({ err: error, letterId: row.id }, 'a published letter is not the approved text');
-        return [];
-      }
-    });
+    return this.genuine.among(rows).map(listedLetterView);
   }
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
 import type { HideReason } from '#domain/moderation/reasons.js';
 import { isConversationPublic, type ModerationState, sightOf, type Visibility } from '#domain/moderation/visibility.js';
+import { GenuineLetters } from './genuine-letters.service.js';
 import { departmentView, type PublicDepartment } from './public-department.view.js';
 import { lettersIn } from './public-letter.queries.js';
 import { type MessageRow, replies, THREAD_LIMIT } from './publication.queries.js';
@@ -43,7 +44,10 @@ export interface TrackedConversation {
 /** A conversation as its author sees it, through the private link. */
 @Injectable()
 export class TrackingService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly genuine: GenuineLetters,
+  ) {}
 
   async find(trackingHash: Buffer): Promise<TrackedConversation | null> {
     const row = await conversationByTrackingHash(this.dataSource, trackingHash);
@@ -56,7 +60,7 @@ export class TrackingService {
     const thread = [
       ...messages.map((message) => entryFor(row.citizenId, message)).filter((entry) => entry !== null),
       ...answers.map(replyView),
-      ...letters.map(letterEntryView),
+      ...this.genuine.among(letters).map(letterEntryView),
     ].sort((one, other) => one.at.getTime() - other.at.getTime());
     const isWaiting = row.status !== 'answered' && row.status !== 'closed';
     return {
