@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { explain } from '../../apps/desk/explain.js';
 import { onStopRequest, StopRequested } from '../../apps/desk/launcher/stop-request.js';
@@ -21,7 +22,9 @@ async function main(args: string[]): Promise<number> {
   const signal = onStopRequest(() => process.exit(130));
   try {
     const { bench, asJson, options } = read(args);
-    const report = await onWorkbench(signal, (workbench) => bench(workbench, options));
+    const notes = busyMachine();
+    const found = await onWorkbench(signal, (workbench) => bench(workbench, options));
+    const report = { ...found, notes: [...found.notes, ...notes] };
     process.stdout.write(`${asJson ? JSON.stringify(report) : `\n${tableOf(report)}`}\n`);
     return 0;
   } catch (error) {
@@ -32,6 +35,15 @@ async function main(args: string[]): Promise<number> {
     tell(`\n${explain(error)}`);
     return 1;
   }
+}
+
+/** Others who work on the machine fall on floor and product alike, but not evenly: the reader has to know. */
+function busyMachine(): string[] {
+  const [load = 0] = loadavg();
+  if (load < cpus().length / 4) return [];
+  const note = `the machine was not quiet when the bench began: load average ${load.toFixed(1)} on ${cpus().length} processors`;
+  tell(`  Warning: ${note}`);
+  return [note];
 }
 
 function read(args: string[]): { bench: Bench; asJson: boolean; options: BenchOptions } {

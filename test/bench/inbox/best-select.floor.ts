@@ -4,6 +4,7 @@ import { floorDatabase, serveFloor } from '../servers/floor-server.js';
 /**
  * The floor of the inbox: one prepared SELECT of 50 rows by hand, for one officer whose departments are known, through
  * bare node:http. The first 50 of each department come straight from an index and are merged; the rest is by key.
+ * PostgreSQL writes the JSON: that was twice as fast as reading the rows here and writing it then.
  */
 const COLUMNS = `c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName", d.id AS "departmentId",
   d.slug, d.name_en, d.name_zh, o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt",
@@ -13,12 +14,14 @@ function selectBy(order: string, condition = ''): string {
   const one = (parameter: string) =>
     `(SELECT * FROM conversation c WHERE department_id = ${parameter}::uuid ${condition} ORDER BY ${order} LIMIT 50)`;
   return `
-    SELECT ${COLUMNS}
-    FROM (SELECT * FROM (${['$1', '$2', '$3'].map(one).join(' UNION ALL ')}) c ORDER BY ${order} LIMIT 50) c
-    JOIN department d ON d.id = c.department_id
-    JOIN citizen z ON z.id = c.citizen_id
-    LEFT JOIN officer o ON o.id = c.officer_id
-    ORDER BY ${order}`;
+    SELECT json_agg(page)::text AS items FROM (
+      SELECT ${COLUMNS}
+      FROM (SELECT * FROM (${['$1', '$2', '$3'].map(one).join(' UNION ALL ')}) c ORDER BY ${order} LIMIT 50) c
+      JOIN department d ON d.id = c.department_id
+      JOIN citizen z ON z.id = c.citizen_id
+      LEFT JOIN officer o ON o.id = c.officer_id
+      ORDER BY ${order}
+    ) page`;
 }
 
 const DUE = `coalesce(c.answer_due_at, 'infinity')`;
@@ -35,7 +38,7 @@ serveFloor(async (request, response) => {
     const name = new URL(request.url ?? '', 'http://floor').searchParams.get('view') ?? '';
     const { rows } = await pool.query({ name, text: VIEWS[name] ?? '', values: departmentIds });
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ items: rows }));
+    response.end(`{"items":${rows[0].items}}`);
   } catch (error) {
     response.statusCode = 500;
     response.end(String(error));

@@ -21,13 +21,16 @@ export async function inboxBench(workbench: Workbench, { isQuick }: BenchOptions
   const results: Result[] = [];
   for (const view of VIEWS) {
     for (const { servers } of desks) await warmUp(servers, { view, seconds });
-    for (const { size, servers } of desks) {
-      const what = `${view}, ${size.toLocaleString('en')} conversations`;
-      const floor = () => servers.floor(view, seconds);
-      const ours = () => servers.ours(view, seconds);
-      const pairs = await inTurn({ what, rounds, floor, ours, inWords: loadInWords });
-      results.push({ what, view, size, pairs });
+    const ofView = desks.map(({ size, servers }) => resultOf({ view, size, servers }));
+    // Round by round over both sizes, so that growth is between neighbours in time too.
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { what, view, servers, pairs } of ofView) {
+        const floor = () => servers.floor(view, seconds);
+        const ours = () => servers.ours(view, seconds);
+        pairs.push(...(await inTurn({ what, rounds: 1, floor, ours, inWords: loadInWords })));
+      }
     }
+    results.push(...ofView);
   }
   return report(results);
 }
@@ -35,8 +38,12 @@ export async function inboxBench(workbench: Workbench, { isQuick }: BenchOptions
 interface Result {
   what: string;
   view: View;
-  size: number;
+  servers: InboxServers;
   pairs: Pair<LoadResult>[];
+}
+
+function resultOf({ view, size, servers }: { view: View; size: number; servers: InboxServers }): Result {
+  return { what: `${view}, ${size.toLocaleString('en')} conversations`, view, servers, pairs: [] };
 }
 
 async function warmUp(servers: InboxServers, { view, seconds }: { view: View; seconds: number }): Promise<void> {

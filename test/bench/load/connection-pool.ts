@@ -8,7 +8,7 @@ export class ConnectionPool {
   constructor(private readonly url: string) {}
 
   async send(request: Buffer): Promise<Answer> {
-    const connection = this.idle.pop() ?? (await this.open());
+    const connection = this.takeIdle() ?? (await this.open());
     const answer = await connection.send(request);
     this.idle.push(connection);
     return answer;
@@ -21,6 +21,13 @@ export class ConnectionPool {
 
   close(): void {
     for (const connection of this.all) connection.close();
+  }
+
+  /** A server may close what rests for long. */
+  private takeIdle(): HttpConnection | undefined {
+    let connection = this.idle.pop();
+    while (connection && !connection.isOpen) connection = this.idle.pop();
+    return connection;
   }
 
   private async open(): Promise<HttpConnection> {

@@ -40,6 +40,10 @@ export class HttpConnection {
     });
   }
 
+  get isOpen(): boolean {
+    return this.failed === undefined;
+  }
+
   close(): void {
     this.socket.removeAllListeners('close').destroy();
   }

@@ -19,7 +19,9 @@ export async function inTurn<Result>({ what, rounds, floor, ours, inWords }: Tur
   const pairs: Pair<Result>[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const pair = { floor: await floor(), ours: await ours() };
-    tell(`  ${what}, ${round} of ${rounds}: floor ${inWords(pair.floor)}, ours ${inWords(pair.ours)}`);
+    tell(
+      `  ${what}${rounds > 1 ? `, ${round} of ${rounds}` : ''}: floor ${inWords(pair.floor)}, ours ${inWords(pair.ours)}`,
+    );
     pairs.push(pair);
   }
   return pairs;

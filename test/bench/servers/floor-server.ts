@@ -10,6 +10,8 @@ export function floorDatabase(): string {
 /** Bare node:http on a free port; tells the bench where, and ends with it. */
 export function serveFloor(listener: RequestListener): Server {
   const server = createServer(listener);
+  // As Fastify: connections that rest while the other side is measured are kept.
+  server.keepAliveTimeout = 72_000;
   server.listen(0, '127.0.0.1', () => {
     const address = server.address();
     if (address && typeof address === 'object') process.send?.(`http://127.0.0.1:${address.port}`);

@@ -12,6 +12,7 @@ import {
 } from '../../../apps/desk/infrastructure/postgres/postgres-server.js';
 import { killRedis, startRedis, stopRedis } from '../../../apps/desk/infrastructure/redis/redis-server.js';
 import { StartedParts } from '../../../apps/desk/launcher/started-parts.js';
+import { whenAborted } from '../../../apps/desk/launcher/stop-request.js';
 import { findTestRedisProgram } from '../../support/redis-program.js';
 import { told } from '../report/progress.js';
 
@@ -35,14 +36,21 @@ export function onWorkbench<T>(signal: AbortSignal, act: (workbench: Workbench) 
   return exclusively(dataFolder('bench.lock'), async () => {
     const parts = new StartedParts();
     try {
-      return await act(await open(parts, signal));
+      return await Promise.race([open(parts, signal).then(act), stopRequested(signal)]);
     } finally {
       await parts.stop();
     }
   });
 }
 
+/** So that nothing is waited for that takes long, such as filling a desk: its server is stopped under it. */
+async function stopRequested(signal: AbortSignal): Promise<never> {
+  await whenAborted(signal);
+  throw signal.reason;
+}
+
 async function open(parts: StartedParts, signal: AbortSignal): Promise<Workbench> {
+  parts.add({ stop: async () => clear(dataFolder('bench')), kill: () => undefined });
   const home = await emptyHome();
   parts.add({ stop: () => remove(home), kill: () => undefined });
   const server = await told('PostgreSQL started, fsync on', () => startPostgres(home, SETTINGS));
@@ -72,18 +80,22 @@ async function emptyHome(): Promise<PostgresHome> {
 
 async function remove(home: PostgresHome): Promise<void> {
   if (isPostgresRunning(home)) await stopPostgres(home);
-  rmSync(home.folder, { recursive: true, force: true, maxRetries: 5 });
+  clear(home.folder);
+}
+
+function clear(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function openRedis(parts: StartedParts): Promise<string | undefined> {
   const folder = dataFolder('bench', 'redis');
   killRedis(folder);
-  rmSync(folder, { recursive: true, force: true });
+  clear(folder);
   const program = await findTestRedisProgram();
   if (!program) return undefined;
   const stop = async () => {
     await stopRedis(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    clear(folder);
   };
   parts.add({ stop, kill: () => killRedis(folder) });
   const server = await told(`${program.name} ${program.version} started`, () => startRedis(program, folder));
