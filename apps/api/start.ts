@@ -14,8 +14,13 @@ export async function startApi(runtime: Runtime): Promise<Running> {
     const fastify = app.getHttpAdapter().getInstance();
     await fastify.register(cookie);
     await fastify.register(helmet, {
+      global: false,
       contentSecurityPolicy: { directives: CONTENT_POLICY },
       strictTransportSecurity: false,
+    });
+    // What partners' programs read needs no headers for browsers, and intake is the hot path.
+    fastify.addHook('onRequest', async (request, reply) => {
+      if (!request.url.startsWith('/api/messages')) await reply.helmet();
     });
     // A batch is read as it comes, line by line, by its own limits.
     fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));

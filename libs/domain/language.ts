@@ -12,8 +12,12 @@ const ACCENTED_SHARE = 0.1;
 /** A few kana or Greek letters in a long text are a name or a formula. */
 const OTHER_SHARE = 0.1;
 
+/** A text says what language it is in long before this. */
+const ENOUGH = 600;
+
 /** The language of a text by its script, as BCP 47: `und` where it is neither Chinese nor English, or says nothing. */
-export function guessLanguage(text: string): GuessedLanguage {
+export function guessLanguage(whole: string): GuessedLanguage {
+  const text = whole.slice(0, ENOUGH);
   const han = count(text, HAN);
   const words = text.match(LATIN_WORD) ?? [];
   const other = count(text, OTHER_LETTER);

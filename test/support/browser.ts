@@ -37,7 +37,12 @@ export async function openBrowser(executablePath: string): Promise<TestBrowser> 
   const browser: Browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
   return {
     visitor: async (options = {}) => {
-      const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 860 }, ...options });
+      const context = await browser.newContext({
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        viewport: { width: 1280, height: 860 },
+        ...options,
+      });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       const complaints: string[] = [];

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { NUDGE_CHANNEL } from '#platform/database/event-nudge.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { EventRelay } from './event-relay.js';
+import { EventRelay, RELAY_BATCH } from './event-relay.js';
 
 const LOOK_EVERY_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
@@ -38,7 +38,7 @@ export class EventDeliveryService implements OnApplicationBootstrap, BeforeAppli
   private async run(): Promise<void> {
     while (!this.isStopping) {
       const delivered = await this.deliver();
-      if (delivered === 0) await this.pause();
+      if (delivered < RELAY_BATCH) await this.pause();
     }
   }
 

@@ -7,14 +7,15 @@ import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
 import { jobsOf, type RecordedEvent, ringOf } from './event-routes.js';
 
-const BATCH = 200;
+/** A batch that is not full was all there was. */
+export const RELAY_BATCH = 200;
 
 /** Claimed by lock, never by a cursor over ids: a slow transaction's events are not passed over. */
 const CLAIM = `
   SELECT e.id, e.type, e.conversation_id AS "conversationId", e.department_id AS "departmentId", e.letter_id AS "letterId",
     e.version, e.payload, e.request_id AS "requestId", e.at
   FROM undelivered_event u JOIN conversation_event e ON e.id = u.event_id
-  ORDER BY u.event_id LIMIT ${BATCH} FOR UPDATE OF u SKIP LOCKED`;
+  ORDER BY u.event_id LIMIT ${RELAY_BATCH} FOR UPDATE OF u SKIP LOCKED`;
 
 /** Turns committed events into jobs and doorbells. Many may run; each event is delivered at least once. */
 @Injectable()

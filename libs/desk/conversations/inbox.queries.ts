@@ -54,7 +54,7 @@ export function inboxPage(dataSource: DataSource, selection: InboxSelection): Pr
  * the number of pages turned makes it slower.
  */
 export function inboxPageQuery(selection: InboxSelection): { query: PreparedQuery; values: unknown[] } {
-  const values: unknown[] = [selection.departmentIds, selection.officerId, selection.now, selection.limit + 1];
+  const values: unknown[] = [selection.departmentIds, selection.officerId, selection.now];
   const isByDeadline = selection.view !== 'all';
   const order = isByDeadline ? `${DUE}, c.id` : 'c.last_message_at DESC, c.id DESC';
   const conditions = [VIEW_CONDITIONS[selection.view]];
@@ -77,16 +77,18 @@ export function inboxPageQuery(selection: InboxSelection): { query: PreparedQuer
     const keyset = `($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
     conditions.push(isByDeadline ? `(${DUE}, c.id) > ${keyset}` : `(c.last_message_at, c.id) < ${keyset}`);
   }
-  const text = pageText(conditions.join(' AND '), order);
+  const text = pageText({ condition: conditions.join(' AND '), order, rows: selection.limit + 1 });
   const name = [
     'inbox',
     selection.view,
+    String(selection.limit),
     ...conditions.slice(1).map((condition) => condition.replace(/[^a-z$<>=0-9]/gi, '')),
   ];
   return { query: { name: shortName(name.join('/')), text }, values };
 }
 
-function pageText(condition: string, order: string): string {
+/** The number of rows stands in the text: with a parameter PostgreSQL plans every call anew. */
+function pageText({ condition, order, rows }: { condition: string; order: string; rows: number }): string {
   return `
   SELECT c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName",
     d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
@@ -97,9 +99,9 @@ function pageText(condition: string, order: string): string {
     CROSS JOIN LATERAL (
       SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND ${condition}
         AND $2::uuid IS NOT NULL AND $3::timestamptz IS NOT NULL
-      ORDER BY ${order} LIMIT $4
+      ORDER BY ${order} LIMIT ${rows}
     ) c
-    ORDER BY ${order} LIMIT $4
+    ORDER BY ${order} LIMIT ${rows}
   ) c
   JOIN department d ON d.id = c.department_id
   JOIN citizen z ON z.id = c.citizen_id

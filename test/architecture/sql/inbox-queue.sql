@@ -5,11 +5,11 @@ SELECT c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z
 FROM (
   SELECT c.* FROM unnest($1::uuid[]) AS mine (department_id)
   CROSS JOIN LATERAL (
-    SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND c.status IN ('queued', 'assigned') AND (coalesce(c.answer_due_at, 'infinity'), c.id) > ($5::timestamptz, $6::uuid)
+    SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND c.status IN ('queued', 'assigned') AND (coalesce(c.answer_due_at, 'infinity'), c.id) > ($4::timestamptz, $5::uuid)
       AND $2::uuid IS NOT NULL AND $3::timestamptz IS NOT NULL
-    ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT $4
+    ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT 51
   ) c
-  ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT $4
+  ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT 51
 ) c
 JOIN department d ON d.id = c.department_id
 JOIN citizen z ON z.id = c.citizen_id

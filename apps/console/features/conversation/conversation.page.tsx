@@ -45,7 +45,10 @@ function Conversation({ conversation, onBack }: { conversation: ConversationView
       <ConversationHeader conversation={conversation} onBack={onBack} />
       <ActBar conversation={conversation} acts={acts} onReply={() => composer.current?.focus()} />
       <div className={classes.columns}>
-        <section className={classes.thread} aria-label={t('conversation.thread')}>
+        <section className={classes.thread} aria-labelledby="thread">
+          <h2 id="thread" className="visually-hidden">
+            {t('conversation.thread')}
+          </h2>
           <Thread conversation={conversation} />
           <Composer conversation={conversation} field={composer} />
         </section>

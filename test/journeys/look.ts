@@ -1,0 +1,25 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { checkoutFolder } from '../../apps/desk/infrastructure/checkout.js';
+
+const SCREENSHOTS = join(checkoutFolder(), '.screenshots');
+
+/** Keeps a picture of the page under this name, in a folder that git ignores. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+}
+
+/** What axe finds wrong with the page, each with the elements at fault; empty when it is clean. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  // The legacy mode does without a second page for every look; what it cannot see into are frames, and we have none.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+}
+
+/** By how many pixels the page is wider than the window: the reader would have to scroll sideways. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
