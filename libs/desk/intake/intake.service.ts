@@ -18,7 +18,7 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 /** Messages that come in live; history is imported. */
 const EARLIEST = new Date('2000-01-01T00:00:00Z');
 /** Messages in one commit, and commits under way at a time. */
-const SHARED = { most: 128, lanes: 3 };
+const SHARED = { most: 128, lanes: 2 };
 
 export interface Origin {
   channelId: string;
