@@ -9,7 +9,7 @@ export interface Cursor {
 
 const cursorShape = z.tuple([z.union([z.literal('infinity'), z.iso.datetime()]), z.uuid()]);
 
-export function encodeCursor({ at, id }: Cursor): string {
+function encodeCursor({ at, id }: Cursor): string {
   return Buffer.from(JSON.stringify([at, id])).toString('base64url');
 }
 
@@ -22,4 +22,17 @@ export function decodeCursor(text: string | undefined): Cursor | null {
   } catch {
     throw new Refusal('invalid', { errors: [{ field: 'cursor', reason: 'is not a cursor of this desk' }] });
   }
+}
+
+export interface KeysetPage<Row> {
+  items: Row[];
+  nextCursor: string | null;
+}
+
+/** The page in rows of which one more was asked for than fits: the extra one tells that there is more. */
+export function keysetPage<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => Cursor): KeysetPage<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  return { items, nextCursor: hasMore ? encodeCursor(cursorOf(last)) : null };
 }

@@ -1,15 +1,13 @@
 import type { InboxPage, InboxRow, InboxView } from '#contracts/inbox.http.js';
-import { encodeCursor } from './cursor.js';
+import { type Cursor, keysetPage } from './cursor.js';
 import type { InboxRecord } from './inbox.queries.js';
 
 export function inboxPageView(
   records: readonly InboxRecord[],
   { view, limit }: { view: InboxView; limit: number },
 ): InboxPage {
-  const page = records.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = records.length > limit && last !== undefined;
-  return { items: page.map(inboxRowView), nextCursor: hasMore ? cursorAfter(last, view) : null };
+  const page = keysetPage(records, limit, (record) => placeOf(record, view));
+  return { ...page, items: page.items.map(inboxRowView) };
 }
 
 function inboxRowView(record: InboxRecord): InboxRow {
@@ -36,7 +34,7 @@ function inboxRowView(record: InboxRecord): InboxRow {
   };
 }
 
-function cursorAfter(record: InboxRecord, view: InboxView): string {
+function placeOf(record: InboxRecord, view: InboxView): Cursor {
   const at = view === 'all' ? record.lastMessageAt : record.answerDueAt;
-  return encodeCursor({ at: at?.toISOString() ?? 'infinity', id: record.id });
+  return { at: at?.toISOString() ?? 'infinity', id: record.id };
 }

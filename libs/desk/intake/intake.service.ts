@@ -64,11 +64,11 @@ export class IntakeService {
 
   private async commandOf(origin: Origin, message: IncomingMessage): Promise<ReceiveCommand> {
     const receivedAt = this.clock.now();
-    const postedAt = postedBy(message.postedAt, receivedAt);
     return {
       channelId: origin.channelId,
       department: await this.directory.find(message.department),
-      message: { ...message, postedAt: postedAt.toISOString() },
+      message,
+      postedAt: postedBy(message.postedAt, receivedAt),
       receivedAt,
       trackingHash: origin.trackingHash ?? null,
       requestId: currentRequestId(),

@@ -35,7 +35,7 @@ export function joinConversation(dataSource: DataSource, command: JoinCommand): 
 }
 
 async function store(tx: Tx, conversation: Conversation, command: JoinCommand): Promise<Received> {
-  const { channelId, message, receivedAt } = command;
+  const { channelId, message, postedAt, receivedAt } = command;
   const messageId = uuidv7();
   const citizenId = citizenIdOf(channelId, message.author.externalId);
   await tx.query(
@@ -60,7 +60,7 @@ async function store(tx: Tx, conversation: Conversation, command: JoinCommand): 
       bodyDigest(message.body),
       message.language ?? guessLanguage(message.body),
       message.visibility,
-      message.postedAt ? new Date(message.postedAt) : receivedAt,
+      postedAt,
       receivedAt,
     ],
   );

@@ -94,8 +94,7 @@ export async function receiveMessages(
 
 type Row = ReturnType<typeof rowOf>;
 
-function rowOf({ channelId, department, message, receivedAt, trackingHash, requestId }: ReceiveCommand) {
-  const postedAt = message.postedAt ? new Date(message.postedAt) : receivedAt;
+function rowOf({ channelId, department, message, postedAt, receivedAt, trackingHash, requestId }: ReceiveCommand) {
   return {
     messageId: uuidv7(),
     conversationId: uuidv7(),

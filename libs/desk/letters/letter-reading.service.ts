@@ -6,7 +6,7 @@ import type { Actor } from '#domain/identity/roles.js';
 import type { LetterStatus } from '#domain/letters/letter.lifecycle.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { decodeCursor, encodeCursor } from '../conversations/cursor.js';
+import { decodeCursor, keysetPage } from '../conversations/cursor.js';
 import { ReadableDepartments } from '../conversations/readable-departments.js';
 import { letterPage, letterRecord, lettersMessages } from './letter.queries.js';
 import { letterRowView, letterView } from './letter.view.js';
@@ -34,13 +34,8 @@ export class LetterReadingService {
       after: decodeCursor(query.cursor),
       limit: query.limit + 1,
     });
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    const hasMore = rows.length > query.limit && last !== undefined;
-    return {
-      items: page.map(letterRowView),
-      nextCursor: hasMore ? encodeCursor({ at: last.updatedAt.toISOString(), id: last.id }) : null,
-    };
+    const page = keysetPage(rows, query.limit, (row) => ({ at: row.updatedAt.toISOString(), id: row.id }));
+    return { ...page, items: page.items.map(letterRowView) };
   }
 
   /** What the officer may not read does not exist: `not-found`. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HeldMessage } from '#contracts/moderation.http.js';
 import type { Actor } from '#domain/identity/roles.js';
-import { decodeCursor, encodeCursor } from '../conversations/cursor.js';
+import { decodeCursor, keysetPage } from '../conversations/cursor.js';
 import { ReadableDepartments } from '../conversations/readable-departments.js';
 import { heldMessages } from './moderation.queries.js';
 import { heldMessageView } from './moderation.view.js';
@@ -25,12 +25,7 @@ export class ModerationQueueService {
       after: decodeCursor(query.cursor),
       limit: query.limit + 1,
     });
-    const page = rows.slice(0, query.limit);
-    const last = page.at(-1);
-    const hasMore = rows.length > query.limit && last !== undefined;
-    return {
-      items: page.map(heldMessageView),
-      nextCursor: hasMore ? encodeCursor({ at: last.receivedAt.toISOString(), id: last.messageId }) : null,
-    };
+    const page = keysetPage(rows, query.limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.messageId }));
+    return { ...page, items: page.items.map(heldMessageView) };
   }
 }

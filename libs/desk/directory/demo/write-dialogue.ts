@@ -1,20 +1,19 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Citizen } from '#database/entities/citizen.entity.js';
 import { Conversation } from '#database/entities/conversation.entity.js';
 import { Message } from '#database/entities/message.entity.js';
 import { UndeliveredEvent } from '#database/entities/undelivered-event.entity.js';
 import type { Tx } from '#database/transaction.js';
+import { excerptOf } from '#domain/conversations/excerpt.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
 import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
-import { digestText } from '#domain/moderation/screening.js';
+import { bodyDigest } from '../../conversations/message-digest.js';
 import { demoId } from './demo-id.js';
 import type { DemoDialogue } from './dialogue.js';
 import { hoursBefore, writeHistory } from './history.js';
 import { writeAnswer } from './write-answer.js';
 import { type DemoDirectory, departmentIn } from './write-directory.js';
-
-const EXCERPT_LENGTH = 160;
 
 export interface DialoguePlace {
   dialogue: DemoDialogue;
@@ -87,7 +86,7 @@ async function writeMessage(
     authorName: dialogue.citizen,
     title: dialogue.title,
     body: dialogue.body,
-    bodyDigest: createHash('sha256').update(digestText(dialogue.body)).digest(),
+    bodyDigest: bodyDigest(dialogue.body),
     language: guessLanguage(dialogue.body),
     visibility: dialogue.visibility ?? 'public',
     state: dialogue.answer ? 'visible' : 'screening',
@@ -95,11 +94,4 @@ async function writeMessage(
     receivedAt: at.postedAt,
   });
   return id;
-}
-
-function excerptOf(body: string): string {
-  const characters = [...body.replace(/\s+/g, ' ')];
-  return characters.length > EXCERPT_LENGTH
-    ? `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`
-    : characters.join('');
 }
