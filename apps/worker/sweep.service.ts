@@ -1,41 +1,55 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { AssignmentService } from '#desk/assignment/assignment.service.js';
-import { ModerationService } from '#desk/moderation/moderation.service.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
+import { DUE_WORK, type DueWork } from './due-work.js';
 
-const EVERY_MS = 15_000;
+interface Line {
+  timer: NodeJS.Timeout;
+  running: Promise<void>;
+}
 
-/**
- * Puts back what is due, from PostgreSQL alone: messages whose screening job was lost with Redis or failed for good,
- * and queues with somebody who could take from them.
- */
+/** Asks each kind of due work in its own rhythm, never the same kind twice at a time. */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private lines: Line[] = [];
 
   constructor(
-    private readonly moderation: ModerationService,
-    private readonly assignment: AssignmentService,
+    @Inject(DUE_WORK) private readonly work: readonly DueWork[],
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.sweep())
-        .catch((error: unknown) => this.runtime.log.warn({ err: error }, 'sweep failed'));
-    }, EVERY_MS);
+    this.lines = this.work.map((work) => this.lineOf(work));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    for (const { timer } of this.lines) clearInterval(timer);
+    await Promise.all(this.lines.map(({ running }) => running));
   }
 
+  /** All of it, now. Throws what the first that failed threw. */
   async sweep(): Promise<void> {
-    await this.moderation.screenOverlooked();
-    await this.assignment.offerEverywhere();
+    for (const work of this.work) await work.run();
+  }
+
+  private lineOf(work: DueWork): Line {
+    let isRunning = false;
+    const look = () => {
+      if (isRunning) return;
+      isRunning = true;
+      line.running = this.look(work).finally(() => {
+        isRunning = false;
+      });
+    };
+    const line: Line = { running: Promise.resolve(), timer: setInterval(look, work.everyMs) };
+    return line;
+  }
+
+  private async look(work: DueWork): Promise<void> {
+    try {
+      await work.run();
+    } catch (error) {
+      this.runtime.log.warn({ err: error, work: work.name }, 'due work failed; it is tried again');
+    }
   }
 }

@@ -23,6 +23,8 @@ export interface TestDesk {
   env: Record<string, string>;
   /** Waits until every event is delivered and every job is done. */
   drain(): Promise<void>;
+  /** Lets the clock run and the worker do what has become due, with all that follows. */
+  passTime(milliseconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,7 +67,8 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
   const api = await startApi(runtime());
   const site = options.site ? await siteOf(runtime()) : undefined;
   const running: Running[] = site ? [api, site] : [api];
-  if (options.worker !== false) running.unshift(await startWorker(runtime()));
+  const worker = options.worker === false ? undefined : await startWorker(runtime());
+  if (worker) running.unshift(worker);
   const dataSource = await createDataSource({ url: database.url, poolSize: 4 }).initialize();
   const queue = new JobQueue(runtime());
   return {
@@ -75,6 +78,13 @@ export async function startDesk(options: TestDeskOptions = {}): Promise<TestDesk
     dataSource,
     env,
     drain: () => drain(dataSource, queue),
+    passTime: async (milliseconds) => {
+      if (!worker) throw new Error('this desk has no worker of its own');
+      await drain(dataSource, queue);
+      clock.advance(milliseconds);
+      await worker.sweep();
+      await drain(dataSource, queue);
+    },
     close: async () => {
       for (const app of running) await app.close();
       await queue.onApplicationShutdown();

@@ -1,0 +1,9 @@
+/** What time brings about, and not an event: looked for in PostgreSQL, so that no restart and no lost Redis forgets it. */
+export interface DueWork {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Does all that is due by the desk's clock. Many workers may ask at once; each thing happens once. */
+  run(): Promise<unknown>;
+}
+
+export const DUE_WORK = Symbol('due work');
