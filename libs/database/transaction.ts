@@ -21,6 +21,19 @@ export async function transaction<T>(dataSource: DataSource, act: (tx: Tx) => Pr
   }
 }
 
+/**
+ * For what the desk works out by itself and would work out again: the commit does not wait for the disk. Should
+ * PostgreSQL crash within the next half second the act is as if it had not happened, and a sweep or the relay does it
+ * again; a later commit of a person's act makes it durable too, since the log is written in order. Never for anything
+ * that somebody has been told.
+ */
+export function derivation<T>(dataSource: DataSource, act: (tx: Tx) => Promise<T>): Promise<T> {
+  return transaction(dataSource, async (tx) => {
+    await tx.query('SET LOCAL synchronous_commit TO off');
+    return act(tx);
+  });
+}
+
 export function postgresCodeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { transaction } from '#database/transaction.js';
+import { derivation } from '#database/transaction.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import { SharedCommit } from '#platform/shared-commit.js';
@@ -59,7 +59,7 @@ export class AssignmentService {
   }
 
   private async assignTogether(ids: readonly string[]): Promise<number> {
-    const assigned = await transaction(this.dataSource, (tx) => assignQueued(tx, ids, this.clock.now()));
+    const assigned = await derivation(this.dataSource, (tx) => assignQueued(tx, ids, this.clock.now()));
     if (assigned > 0) this.nudge.nudge();
     return assigned;
   }

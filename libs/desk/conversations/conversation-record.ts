@@ -4,6 +4,7 @@ import { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
+import { preparedIn } from '#platform/database/prepared.js';
 import { currentRequestId } from '#platform/log/request-context.js';
 
 export type EventActor = { kind: 'officer' | 'citizen'; id: string } | { kind: 'system'; id: null };
@@ -25,7 +26,9 @@ export interface Fact {
 
 export type ConversationPatch = Partial<Omit<Conversation, 'id' | 'version' | 'reference'>>;
 
-const RECORD = `
+const RECORD = {
+  name: 'record-facts',
+  text: `
   WITH recorded AS (
     INSERT INTO conversation_event
       (id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload, request_id, at)
@@ -34,12 +37,13 @@ const RECORD = `
       AS fact (id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload, at)
     RETURNING id
   )
-  INSERT INTO undelivered_event (event_id) SELECT id FROM recorded`;
+  INSERT INTO undelivered_event (event_id) SELECT id FROM recorded`,
+};
 
 /** Writes facts and their place in the outbox, in the caller's transaction. */
 export async function record(tx: Tx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
-  await tx.query(RECORD, [
+  await preparedIn(tx, RECORD, [
     facts.map(() => uuidv7()),
     facts.map((fact) => fact.type),
     facts.map((fact) => fact.conversationId),

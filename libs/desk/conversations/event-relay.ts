@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Tx, transaction } from '#database/transaction.js';
+import { derivation, type Tx } from '#database/transaction.js';
+import { preparedIn } from '#platform/database/prepared.js';
 import { JobQueue } from '#platform/jobs/job-queue.js';
 import { Metrics } from '#platform/metrics/metrics.js';
 import type { Runtime } from '#platform/runtime.js';
@@ -11,11 +12,18 @@ import { jobsOf, type RecordedEvent, ringOf } from './event-routes.js';
 export const RELAY_BATCH = 200;
 
 /** Claimed by lock, never by a cursor over ids: a slow transaction's events are not passed over. */
-const CLAIM = `
+const CLAIM = {
+  name: 'claim-events',
+  text: `
+  WITH claimed AS (
+    DELETE FROM undelivered_event WHERE event_id IN (
+      SELECT event_id FROM undelivered_event ORDER BY event_id LIMIT ${RELAY_BATCH} FOR UPDATE SKIP LOCKED
+    ) RETURNING event_id
+  )
   SELECT e.id, e.type, e.conversation_id AS "conversationId", e.department_id AS "departmentId", e.letter_id AS "letterId",
     e.version, e.payload, e.request_id AS "requestId", e.at
-  FROM undelivered_event u JOIN conversation_event e ON e.id = u.event_id
-  ORDER BY u.event_id LIMIT ${RELAY_BATCH} FOR UPDATE OF u SKIP LOCKED`;
+  FROM claimed JOIN conversation_event e ON e.id = claimed.event_id ORDER BY e.id`,
+};
 
 /** Turns committed events into jobs and doorbells. Many may run; each event is delivered at least once. */
 @Injectable()
@@ -33,12 +41,12 @@ export class EventRelay {
    * transaction"): that is what makes a crash between the two harmless.
    */
   async deliver(): Promise<number> {
-    const events = await transaction(this.dataSource, (tx) => this.claimAndAdd(tx));
+    const events = await derivation(this.dataSource, (tx) => this.claimAndAdd(tx));
     return events.length;
   }
 
   private async claimAndAdd(tx: Tx): Promise<RecordedEvent[]> {
-    const events: RecordedEvent[] = await tx.query(CLAIM);
+    const events = await preparedIn<RecordedEvent>(tx, CLAIM, []);
     const [oldest] = events;
     if (!oldest) return [];
     if (!this.runtime.doorbell.isUp()) throw new Error('the doorbell is not up');
@@ -46,7 +54,6 @@ export class EventRelay {
     for (const { rooms, ring } of events.map(ringOf)) {
       if (rooms.length > 0) this.runtime.doorbell.ring(rooms, ring);
     }
-    await tx.query('DELETE FROM undelivered_event WHERE event_id = ANY($1::uuid[])', [events.map((event) => event.id)]);
     this.metrics.eventsRelayed.inc(events.length);
     this.metrics.relayLagSeconds.set(Math.max(0, (Date.now() - recordedAt(oldest)) / 1_000));
     return events;

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
+import { preparedIn } from '#platform/database/prepared.js';
 import { type Fact, record } from './conversation-record.js';
 
 /** Locks several rows, always in the same order, so that two batches cannot wait for each other. */
@@ -13,16 +14,37 @@ export async function lockConversations(tx: Tx, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const WRITE = `
+/** What decisions over many conversations may change, and what tells which row it is. */
+export type ChangedConversation = Pick<
+  Conversation,
+  | 'id'
+  | 'departmentId'
+  | 'status'
+  | 'officerId'
+  | 'excerpt'
+  | 'version'
+  | 'lastMessageAt'
+  | 'waitingSince'
+  | 'answerDueAt'
+>;
+
+const WRITE = {
+  name: 'write-conversations',
+  text: `
   UPDATE conversation SET status = t.status, officer_id = t.officer_id, excerpt = t.excerpt, version = t.version,
     last_message_at = t.last_message_at, waiting_since = t.waiting_since, answer_due_at = t.answer_due_at
   FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
     AS t (id, status, officer_id, excerpt, version, last_message_at, waiting_since, answer_due_at)
-  WHERE conversation.id = t.id`;
+  WHERE conversation.id = t.id`,
+};
 
 /** Writes several locked rows, whose versions the caller has counted up with its facts, and the facts. */
-export async function writeConversations(tx: Tx, rows: readonly Conversation[], facts: readonly Fact[]): Promise<void> {
-  await tx.query(WRITE, [
+export async function writeConversations(
+  tx: Tx,
+  rows: readonly ChangedConversation[],
+  facts: readonly Fact[],
+): Promise<void> {
+  await preparedIn(tx, WRITE, [
     rows.map((row) => row.id),
     rows.map((row) => row.status),
     rows.map((row) => row.officerId),

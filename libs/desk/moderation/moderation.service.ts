@@ -5,7 +5,7 @@ import type { ModerationDecisionInput } from '#contracts/moderation.http.js';
 import { Department } from '#database/entities/department.entity.js';
 import { Message } from '#database/entities/message.entity.js';
 import { ModerationDecision } from '#database/entities/moderation-decision.entity.js';
-import { type Tx, transaction } from '#database/transaction.js';
+import { derivation, type Tx, transaction } from '#database/transaction.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
@@ -85,7 +85,7 @@ export class ModerationService {
     const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
     const isOpening = (await openingsOf(tx, [conversation.id])).has(messageId);
     const changed = await changeConversation(tx, conversation, {
-      patch: message.state === 'held' ? clearedPatch(conversation, { message, isOpening, answerWithinHours }) : {},
+      patch: message.state === 'held' ? clearedPatch(conversation, { ...message, isOpening, answerWithinHours }) : {},
       fact: {
         type: decision === 'clear' ? 'message.cleared' : 'message.hidden',
         actor: byOfficer(actor),
@@ -97,7 +97,7 @@ export class ModerationService {
   }
 
   private async screenTogether(messageIds: string[]): Promise<true[]> {
-    await transaction(this.dataSource, (tx) => screenMessages(tx, messageIds, this.clock.now()));
+    await derivation(this.dataSource, (tx) => screenMessages(tx, messageIds, this.clock.now()));
     this.nudge.nudge();
     return messageIds.map(() => true);
   }

@@ -1,5 +1,6 @@
-import type { Pool, QueryResultRow } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 
 export interface PreparedQuery {
   /** Unique per text: PostgreSQL keeps one plan for each name and connection. */
@@ -14,6 +15,19 @@ export async function prepared<Row extends QueryResultRow>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   const result = await poolOf(dataSource).query<Row>({ ...query, values: [...values] });
+  return result.rows;
+}
+
+/** The same within an open transaction. */
+export async function preparedIn<Row extends QueryResultRow>(
+  tx: EntityManager,
+  query: PreparedQuery,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const { queryRunner } = tx;
+  if (!(queryRunner instanceof PostgresQueryRunner)) throw new Error('not in a transaction on PostgreSQL');
+  const client: PoolClient = await queryRunner.connect();
+  const result = await client.query<Row>({ ...query, values: [...values] });
   return result.rows;
 }
 

@@ -1,0 +1,67 @@
+import type { Tx } from '#database/transaction.js';
+import type { Visibility } from '#domain/moderation/visibility.js';
+import { preparedIn } from '#platform/database/prepared.js';
+import type { ChangedConversation } from '../conversations/write-conversations.js';
+
+/** A text of the same citizen counts as repeated for this long. */
+const REPEATED_WITHIN_DAYS = 30;
+
+/** A message to screen, with all that the phases and the lifecycle ask about. */
+export interface UnscreenedRecord {
+  id: string;
+  conversationId: string;
+  title: string | null;
+  body: string;
+  authorName: string;
+  visibility: Visibility;
+  postedAt: Date;
+  /** How many earlier messages of the same citizen say the same. */
+  repeatedOf: number;
+  /** It opened its conversation: the first that was received. */
+  isOpening: boolean;
+  answerWithinHours: number | null;
+  conversation: ChangedConversation;
+}
+
+/**
+ * Locks conversations before their messages, in the order of ids; a row that another worker has screened while this
+ * one waited is no longer "screening" and falls out.
+ */
+const LOCK_UNSCREENED = {
+  name: 'lock-unscreened',
+  text: `
+  SELECT m.id, m.title, m.body, m.author_name AS "authorName", m.visibility, m.posted_at AS "postedAt",
+    d.answer_within_hours AS "answerWithinHours",
+    (SELECT count(*)::int FROM message earlier
+     WHERE earlier.citizen_id = m.citizen_id AND earlier.body_digest = m.body_digest
+       AND (earlier.posted_at, earlier.id) < (m.posted_at, m.id)
+       AND earlier.posted_at > m.posted_at - make_interval(days => $2)) AS "repeatedOf",
+    NOT EXISTS (SELECT 1 FROM message earlier
+     WHERE earlier.conversation_id = c.id AND (earlier.received_at, earlier.id) < (m.received_at, m.id)) AS "isOpening",
+    c.id AS "conversationId", c.department_id AS "departmentId", c.status, c.officer_id AS "officerId", c.excerpt, c.version,
+    c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt"
+  FROM conversation c
+  JOIN message m ON m.conversation_id = c.id
+  JOIN department d ON d.id = c.department_id
+  WHERE m.id = ANY($1::uuid[]) AND m.state = 'screening'
+  ORDER BY c.id, m.id FOR NO KEY UPDATE OF c, m`,
+};
+
+type Row = Omit<UnscreenedRecord, 'conversation'> & Omit<ChangedConversation, 'id'>;
+
+/** In the order in which they were posted. */
+export async function lockUnscreened(tx: Tx, messageIds: readonly string[]): Promise<UnscreenedRecord[]> {
+  const rows = await preparedIn<Row>(tx, LOCK_UNSCREENED, [messageIds, REPEATED_WITHIN_DAYS]);
+  return rows.map(recordOf).sort(byPostedAt);
+}
+
+function recordOf(row: Row): UnscreenedRecord {
+  const { departmentId, status, officerId, excerpt, version, lastMessageAt, waitingSince, answerDueAt, ...message } =
+    row;
+  const changeable = { departmentId, status, officerId, excerpt, version, lastMessageAt, waitingSince, answerDueAt };
+  return { ...message, conversation: { id: row.conversationId, ...changeable } };
+}
+
+function byPostedAt(one: UnscreenedRecord, other: UnscreenedRecord): number {
+  return one.postedAt.getTime() - other.postedAt.getTime() || (one.id < other.id ? -1 : 1);
+}
