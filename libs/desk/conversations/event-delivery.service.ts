@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import pg from 'pg';
 import { NUDGE_CHANNEL } from '#platform/database/event-nudge.js';
@@ -6,6 +7,8 @@ import { RUNTIME } from '#platform/tokens.js';
 import { EventRelay, RELAY_BATCH } from './event-relay.js';
 
 const LOOK_EVERY_MS = 250;
+/** Between two looks under load: what comes in meanwhile goes on together, at a fraction of the cost. */
+const GATHER_MS = 8;
 const LONGEST_PAUSE_MS = 2_000;
 
 /** Keeps the relay going: woken by a nudge, looking by itself when none comes, patient when Redis is away. */
@@ -38,7 +41,9 @@ export class EventDeliveryService implements OnApplicationBootstrap, BeforeAppli
   private async run(): Promise<void> {
     while (!this.isStopping) {
       const delivered = await this.deliver();
-      if (delivered < RELAY_BATCH) await this.pause();
+      if (delivered === RELAY_BATCH) continue;
+      if (delivered > 0) await pause(GATHER_MS);
+      await this.pause();
     }
   }
 

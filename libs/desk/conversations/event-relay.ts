@@ -22,7 +22,7 @@ const CLAIM = {
   )
   SELECT e.id, e.type, e.conversation_id AS "conversationId", e.department_id AS "departmentId", e.letter_id AS "letterId",
     e.version, e.payload, e.request_id AS "requestId", e.at
-  FROM claimed JOIN conversation_event e ON e.id = claimed.event_id ORDER BY e.id`,
+  FROM claimed CROSS JOIN LATERAL (SELECT * FROM conversation_event WHERE id = claimed.event_id LIMIT 1) e ORDER BY e.id`,
 };
 
 /** Turns committed events into jobs and doorbells. Many may run; each event is delivered at least once. */
