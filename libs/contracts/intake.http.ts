@@ -10,7 +10,9 @@ export const MESSAGE_BYTES_LIMIT = 256 * 1024;
 export const BATCH_LINES_LIMIT = 10_000;
 
 const text = (limit: number) =>
-  stored(z.string()).refine((value) => [...value].length <= limit, { error: `must be at most ${limit} characters` });
+  stored(z.string()).refine((value) => value.length <= limit || [...value].length <= limit, {
+    error: `must be at most ${limit} characters`,
+  });
 
 const filled = (limit: number) => text(limit).refine((value) => value.trim() !== '', { error: 'must not be empty' });
 

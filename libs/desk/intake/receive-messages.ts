@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { excerptOf } from '#domain/conversations/excerpt.js';
@@ -6,6 +5,7 @@ import { referenceFrom } from '#domain/conversations/reference.js';
 import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import { prepared } from '#platform/database/prepared.js';
+import { randomBits } from '#platform/random-bits.js';
 import { bodyDigest } from '../conversations/message-digest.js';
 import type { ReceiveCommand } from './intake.types.js';
 
@@ -111,7 +111,7 @@ function rowOf({ channelId, department, message, postedAt, receivedAt, trackingH
     postedAt,
     receivedAt,
     departmentId: department.id,
-    reference: referenceFrom(department.referencePrefix, randomBytes(8)),
+    reference: referenceFrom(department.referencePrefix, randomBits(8)),
     excerpt: excerptOf(message.body),
     trackingHash,
     answerDueAt: answerDueAt(postedAt, department.answerWithinHours),

@@ -6,6 +6,7 @@ export function excerptOf(text: string): string {
     .slice(0, EXCERPT_LENGTH * 8)
     .replace(/\s+/g, ' ')
     .trim();
-  const characters = [...line];
+  if (line.length <= EXCERPT_LENGTH) return line;
+  const characters = [...line.slice(0, EXCERPT_LENGTH * 2 + 2)];
   return characters.length > EXCERPT_LENGTH ? `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…` : line;
 }

@@ -59,12 +59,11 @@ export function screen(subject: ScreeningSubject): ScreeningOutcome {
   return { verdict: findings.length > 0 ? 'hold' : 'clear', findings };
 }
 
+const SAYING = /[[\p{L}\p{M}\p{N}]--\p{Default_Ignorable_Code_Point}]+/gv;
+
 /** The text whose SHA-256 tells a repeated post: letters and digits only, whatever their width and case. */
 export function digestText(body: string): string {
-  return body
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]|\p{Default_Ignorable_Code_Point}/gu, '');
+  return (body.normalize('NFKC').toLowerCase().match(SAYING) ?? []).join('');
 }
 
 function fieldsOf({ title, body, name = null }: ScreeningSubject): ScreenedMessage['fields'] {
