@@ -11,6 +11,8 @@ export interface JobHandle<Name extends string = string, Schema extends z.ZodTyp
   backoffMs: number;
   /** Jobs of this kind that one worker runs at the same time; they share their commits. */
   concurrency: number;
+  /** Those that one pass of the relay asks for travel as one, and are handled each by itself. */
+  together?: boolean;
 }
 
 function job<Name extends string, Schema extends z.ZodType>(handle: JobHandle<Name, Schema>): JobHandle<Name, Schema> {
@@ -24,6 +26,7 @@ export const screenMessage = job({
   attempts: 8,
   backoffMs: 500,
   concurrency: 64,
+  together: true,
 });
 
 export const chooseOfficer = job({
@@ -33,6 +36,7 @@ export const chooseOfficer = job({
   attempts: 8,
   backoffMs: 500,
   concurrency: 64,
+  together: true,
 });
 
 export const offerQueued = job({

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type AnyJob, JOBS, type JobHandle, type PayloadOf } from '#contracts/jobs.js';
 import type { Runtime } from '../runtime.js';
 import { RUNTIME } from '../tokens.js';
+import { type GatheredJob, gather } from './gathered-jobs.js';
 import { jobBackend, type StoredQueue } from './job-backend.js';
 
 export interface JobToAdd {
@@ -33,7 +34,7 @@ export class JobQueue implements OnApplicationShutdown {
   }
 
   async add(jobs: readonly JobToAdd[]): Promise<void> {
-    const byQueue = Map.groupBy(jobs, (entry) => entry.job.queue);
+    const byQueue = Map.groupBy(gather(jobs), (entry) => entry.job.queue);
     for (const [name, entries] of byQueue) await this.queue(name).addBulk(entries.map(asStored));
   }
 
@@ -60,10 +61,10 @@ export class JobQueue implements OnApplicationShutdown {
 const KEPT_AFTER_SUCCESS = { age: 600, count: 5_000 };
 const KEPT_AFTER_FAILURE = { age: 14 * 24 * 3_600, count: 10_000 };
 
-function asStored({ job, payload, jobId }: JobToAdd) {
+function asStored({ job, data, jobId }: GatheredJob) {
   return {
     name: job.name,
-    data: payload,
+    data,
     opts: {
       jobId,
       attempts: job.attempts,

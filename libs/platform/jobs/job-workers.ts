@@ -5,6 +5,7 @@ import { inRequest } from '../log/request-context.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { Runtime } from '../runtime.js';
 import { RUNTIME } from '../tokens.js';
+import { payloadsOf } from './gathered-jobs.js';
 import { jobBackend, type RunningWorker } from './job-backend.js';
 import { assertEveryJobHasOneHandler, JOB_HANDLERS } from './job-handler.js';
 
@@ -52,7 +53,14 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     await Promise.allSettled(this.workers.map((worker) => worker.close()));
   }
 
+  /** What of a gathered job was done stays done when another of it fails; the whole is then tried again. */
   private async run(handler: AnyHandler, data: unknown, jobId: string | undefined): Promise<void> {
+    const runs = payloadsOf(data).map((payload) => this.runOne(handler, payload, jobId));
+    const failed = (await Promise.allSettled(runs)).find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  private async runOne(handler: AnyHandler, data: unknown, jobId: string | undefined): Promise<void> {
     const payload = handler.job.payload.parse(data);
     const { requestId } = originSchema.parse(data);
     const end = this.metrics.jobSeconds.startTimer({ job: handler.job.name });
