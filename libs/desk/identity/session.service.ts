@@ -46,6 +46,8 @@ type Row = Omit<SignedIn, 'actor' | 'sessionId'> & { grants: Actor['grants'] };
 
 @Injectable()
 export class SessionService {
+  private readonly underWay = new Map<string, Promise<SignedIn | null>>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -74,8 +76,19 @@ export class SessionService {
     await this.dataSource.getRepository(Session).delete({ tokenHash: hashOf(token) });
   }
 
-  /** Who a session belongs to, with the roles of this moment; null for an unknown or expired one. */
-  async find(token: string): Promise<SignedIn | null> {
+  /**
+   * Who a session belongs to, with the roles of this moment; null for an unknown or expired one. A console asks for
+   * several things at once: those that come while the look-up for the first is under way share it.
+   */
+  find(token: string): Promise<SignedIn | null> {
+    const underWay = this.underWay.get(token);
+    if (underWay) return underWay;
+    const lookUp = this.lookUp(token).finally(() => this.underWay.delete(token));
+    this.underWay.set(token, lookUp);
+    return lookUp;
+  }
+
+  private async lookUp(token: string): Promise<SignedIn | null> {
     const [row] = await prepared<Row>(this.dataSource, WHO, [hashOf(token), this.clock.now()]);
     if (!row) return null;
     const { grants, ...officer } = row;
