@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AssignmentReason } from '#domain/assignment/choose-officer.js';
+import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
+import type { TakenBackBecause } from '#domain/assignment/taken-back.js';
 
 @Entity('assignment')
 export class Assignment {
@@ -20,4 +21,8 @@ export class Assignment {
 
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
   endedAt: Date | null;
+
+  /** Why the desk itself took it back; null where a person or an answer ended it. */
+  @Column({ type: 'text', name: 'ended_because', nullable: true })
+  endedBecause: TakenBackBecause | null;
 }

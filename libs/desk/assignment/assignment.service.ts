@@ -5,12 +5,14 @@ import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import { SharedCommit } from '#platform/shared-commit.js';
 import { assignQueued } from './assign-queued.js';
+import { offerQueue } from './offer-queue.js';
 
 /** One lane: two would wait for each other's officers. */
 const SHARED = { most: 64, lanes: 1 };
 
-/** How many of a department's queue are offered in one transaction. */
-const OFFER_BATCH = 100;
+const QUEUES = `
+  SELECT id AS "departmentId" FROM department d WHERE d.assignment_policy <> 'pull'
+    AND EXISTS (SELECT 1 FROM conversation c WHERE c.department_id = d.id AND c.status = 'queued' AND c.snoozed_until IS NULL)`;
 
 @Injectable()
 export class AssignmentService {
@@ -35,26 +37,18 @@ export class AssignmentService {
     await this.assignments.add(conversationId);
   }
 
-  /** Offers a department's queue, the most urgent first, until it is empty or nobody has a free hand. */
-  async offer(departmentId: string): Promise<void> {
-    for (;;) {
-      const waiting: { id: string }[] = await this.dataSource.query(
-        `SELECT id FROM conversation WHERE department_id = $1 AND status = 'queued'
-         ORDER BY coalesce(answer_due_at, 'infinity'), id LIMIT ${OFFER_BATCH}`,
-        [departmentId],
-      );
-      if (waiting.length === 0) return;
-      const assigned = await this.assignTogether(waiting.map((row) => row.id));
-      if (assigned < waiting.length) return;
-    }
+  /** Offers a department's queue, the most urgent first, until it is empty or nobody has a free hand for it. */
+  offer(departmentId: string): Promise<void> {
+    return offerQueue(this.dataSource, {
+      departmentId,
+      now: () => this.clock.now(),
+      assign: (ids) => this.assignTogether(ids),
+    });
   }
 
   /** Offers the queue of every department that has one. */
   async offerEverywhere(): Promise<void> {
-    const queues: { departmentId: string }[] = await this.dataSource.query(
-      `SELECT id AS "departmentId" FROM department d
-       WHERE EXISTS (SELECT 1 FROM conversation c WHERE c.department_id = d.id AND c.status = 'queued')`,
-    );
+    const queues: { departmentId: string }[] = await this.dataSource.query(QUEUES);
     for (const { departmentId } of queues) await this.offer(departmentId);
   }
 

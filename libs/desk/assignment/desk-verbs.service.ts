@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
+import { DataSource } from 'typeorm';
 import type { Acted } from '#contracts/conversations.http.js';
-import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { type Tx, transaction } from '#database/transaction.js';
-import type { AssignmentReason } from '#domain/assignment/choose-officer.js';
+import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
 import { afterAct, type ConversationAct } from '#domain/conversations/conversation.lifecycle.js';
 import { type ConversationPermission, mayOn } from '#domain/conversations/conversation.permissions.js';
 import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
@@ -15,12 +13,16 @@ import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import {
+  assertNotMerged,
   assertSeen,
+  assertStill,
   byOfficer,
   changeConversation,
   type Fact,
   lockConversation,
 } from '../conversations/conversation-record.js';
+import { endAssignment, give } from './give.js';
+import { type TransferOrder, transferTo } from './transfer.js';
 
 export interface Seen {
   conversationId: string;
@@ -43,8 +45,9 @@ export class DeskVerbsService {
       const conversation = await this.lockFor(tx, actor, 'claim', seen.conversationId);
       if (conversation.status === 'assigned') return alreadyHeld(conversation, actor);
       assertSeen(conversation, seen.version);
-      return this.give(tx, conversation, {
+      return give(tx, conversation, {
         actor,
+        at: this.clock.now(),
         act: 'claim',
         officerId: actor.officerId,
         reason: { rule: 'claimed' },
@@ -60,7 +63,8 @@ export class DeskVerbsService {
       if (conversation.officerId === seen.officerId && conversation.status === 'assigned') return acted(conversation);
       await assertTakes(tx, seen.officerId, conversation.departmentId);
       const reason: AssignmentReason = { rule: 'by-hand', byOfficerId: actor.officerId };
-      return this.give(tx, conversation, { actor, act: 'assign', officerId: seen.officerId, reason });
+      const at = this.clock.now();
+      return give(tx, conversation, { actor, act: 'assign', officerId: seen.officerId, reason, at });
     });
   }
 
@@ -82,25 +86,12 @@ export class DeskVerbsService {
   }
 
   /** Hands a conversation to another department: same reference, same clock, history kept. */
-  transfer(actor: Actor, seen: Seen & { department: string; note?: string | undefined }): Promise<Acted> {
+  transfer(actor: Actor, seen: Seen & TransferOrder): Promise<Acted> {
     return this.act(async (tx) => {
       const conversation = await this.lockFor(tx, actor, 'transfer', seen.conversationId);
       assertSeen(conversation, seen.version);
-      const target = await tx.findOneBy(Department, { slug: seen.department });
-      if (!target || target.id === conversation.departmentId) {
-        const reason = target ? 'it is with this department already' : 'there is no such department';
-        throw new Refusal('invalid', { detail: reason, errors: [{ field: 'department', reason }] });
-      }
-      const payload = {
-        fromDepartmentId: conversation.departmentId,
-        toDepartmentId: target.id,
-        ...(conversation.officerId && { fromOfficerId: conversation.officerId }),
-        ...(seen.note && { note: seen.note }),
-      };
-      return this.leave(tx, conversation, {
-        patch: { status: afterAct(conversation.status, 'transfer'), officerId: null, departmentId: target.id },
-        fact: { type: 'conversation.transferred', actor: byOfficer(actor), payload },
-      });
+      const at = this.clock.now();
+      return this.leave(tx, conversation, await transferTo(tx, conversation, { actor, order: seen, at }));
     });
   }
 
@@ -140,43 +131,20 @@ export class DeskVerbsService {
     return result;
   }
 
-  private async lockFor(tx: Tx, actor: Actor, permission: ConversationPermission, id: string): Promise<Conversation> {
+  private async lockFor(
+    tx: Tx,
+    actor: Actor,
+    permission: Extract<ConversationPermission, ConversationAct>,
+    id: string,
+  ): Promise<Conversation> {
     const conversation = await lockConversation(tx, id);
     if (!mayOn(actor, 'read', conversation))
       throw new Refusal('not-found', { detail: 'There is no such conversation.' });
+    assertNotMerged(conversation);
     if (!mayOn(actor, permission, conversation))
       throw new Refusal('forbidden', { detail: `You may not ${permission} this conversation.` });
+    assertStill(conversation, permission);
     return conversation;
-  }
-
-  private async give(
-    tx: Tx,
-    conversation: Conversation,
-    to: { actor: Actor; act: ConversationAct; officerId: string; reason: AssignmentReason },
-  ): Promise<Acted> {
-    const at = this.clock.now();
-    const status = afterAct(conversation.status, to.act);
-    // The officer's row is locked so that a worker counting hands at this moment counts this one too.
-    await tx.query('UPDATE officer SET last_assigned_at = $2 WHERE id = $1', [to.officerId, at]);
-    await endAssignment(tx, conversation.id, at);
-    await tx.insert(Assignment, {
-      id: uuidv7(),
-      conversationId: conversation.id,
-      officerId: to.officerId,
-      reason: to.reason,
-      assignedAt: at,
-      endedAt: null,
-    });
-    const payload = {
-      officerId: to.officerId,
-      reason: to.reason,
-      ...(conversation.officerId && { fromOfficerId: conversation.officerId }),
-    };
-    const changed = await changeConversation(tx, conversation, {
-      patch: { status, officerId: to.officerId },
-      fact: { type: 'conversation.assigned', actor: byOfficer(to.actor), payload, at },
-    });
-    return acted(changed);
   }
 
   private async leave(
@@ -207,10 +175,6 @@ async function assertTakes(tx: Tx, officerId: string, departmentId: string): Pro
   if (holds({ officerId, grants }, 'officer', departmentId)) return;
   const reason = 'is not an officer of this department';
   throw new Refusal('invalid', { detail: `officerId: ${reason}`, errors: [{ field: 'officerId', reason }] });
-}
-
-async function endAssignment(tx: Tx, conversationId: string, at: Date): Promise<void> {
-  await tx.update(Assignment, { conversationId, endedAt: IsNull() }, { endedAt: at });
 }
 
 function acted({ id, status, version }: Conversation): Acted {

@@ -1,12 +1,11 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contracts/conversations.http.js';
 import { useFormat } from '../../lib/i18n.js';
+import { Notice } from '../../ui/states.js';
+import { reasonWords } from './assignment-words.js';
 import classes from './conversation.module.css';
 
-type Reason = NonNullable<ConversationView['assignment']>['reason'];
-
-export function AssignmentPanel({ conversation: { assignment } }: { conversation: ConversationView }) {
+export function AssignmentPanel({ conversation: { assignment, escalatedAt } }: { conversation: ConversationView }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -15,7 +14,11 @@ export function AssignmentPanel({ conversation: { assignment } }: { conversation
       {assignment ? (
         <>
           <p className={classes.holder}>{assignment.officer.name}</p>
-          <p className={classes.dim}>{reasonWords(t, assignment.reason)}</p>
+          {reasonWords(t, format, assignment.reason).map((words) => (
+            <p key={words} className={classes.dim}>
+              {words}
+            </p>
+          ))}
           <p className={classes.dim}>
             {t('conversation.assignment.since', { time: format.dateTime(assignment.assignedAt) })}
           </p>
@@ -23,18 +26,7 @@ export function AssignmentPanel({ conversation: { assignment } }: { conversation
       ) : (
         <p className={classes.dim}>{t('conversation.assignment.nobody')}</p>
       )}
+      {escalatedAt && <Notice tone="warn">{t('staffing.escalated', { time: format.dateTime(escalatedAt) })}</Notice>}
     </section>
   );
-}
-
-function reasonWords(t: TFunction, { rule, eligible, inHand, capacity, byOfficerName }: Reason): string {
-  if (rule === 'claimed') return t('conversation.assignment.rule.claimed');
-  if (rule === 'by-hand') {
-    return byOfficerName
-      ? t('conversation.assignment.rule.by-hand', { name: byOfficerName })
-      : t('conversation.assignment.rule.by-hand-plain');
-  }
-  const isTold = eligible !== undefined && inHand !== undefined && capacity !== undefined;
-  if (!isTold) return t(`conversation.assignment.rule.${rule}-plain`);
-  return t(`conversation.assignment.rule.${rule}`, { eligible, inHand, capacity });
 }

@@ -1,0 +1,74 @@
+import { Conversation } from '#database/entities/conversation.entity.js';
+import { Department } from '#database/entities/department.entity.js';
+import type { Tx } from '#database/transaction.js';
+import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
+import { mayOn } from '#domain/conversations/conversation.permissions.js';
+import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
+import type { Actor } from '#domain/identity/roles.js';
+import { Refusal } from '#domain/refusal.js';
+import { byOfficer, type ConversationPatch, type Fact } from '../conversations/conversation-record.js';
+import { moveFindable } from '../conversations/search-index.js';
+
+export interface TransferOrder {
+  /** The slug of the department that gets it. */
+  department: string;
+  /** For the colleagues there: on top of their screen until it is answered. */
+  note?: string | undefined;
+  /** `keep` (the default) keeps the promise; `restart` makes the receiving department's from now on. */
+  clock?: 'keep' | 'restart' | undefined;
+  clockReason?: string | undefined;
+}
+
+interface Transfer {
+  patch: ConversationPatch;
+  fact: Pick<Fact, 'type' | 'actor' | 'payload'>;
+}
+
+/**
+ * What changes when a locked conversation goes to another department: same reference, and the citizen's waiting time
+ * runs on whatever becomes of the promise. What is merged into it moves along. Throws `invalid` and `forbidden`.
+ */
+export async function transferTo(
+  tx: Tx,
+  conversation: Conversation,
+  { actor, order, at }: { actor: Actor; order: TransferOrder; at: Date },
+): Promise<Transfer> {
+  const target = await tx.findOneBy(Department, { slug: order.department });
+  if (!target) throw invalid('department', 'there is no such department');
+  if (target.id === conversation.departmentId) throw invalid('department', 'it is with this department already');
+  const restarts = order.clock === 'restart';
+  if (restarts) assertMayRestart(actor, conversation, order);
+  await tx.update(Conversation, { mergedIntoId: conversation.id }, { departmentId: target.id });
+  await moveFindable(tx, conversation.id, target.id);
+  return {
+    patch: {
+      status: afterAct(conversation.status, 'transfer'),
+      officerId: null,
+      departmentId: target.id,
+      ...(restarts && { answerDueAt: answerDueAt(at, target.answerWithinHours) }),
+    },
+    fact: {
+      type: 'conversation.transferred',
+      actor: byOfficer(actor),
+      payload: {
+        fromDepartmentId: conversation.departmentId,
+        toDepartmentId: target.id,
+        clock: order.clock ?? 'keep',
+        ...(conversation.officerId && { fromOfficerId: conversation.officerId }),
+        ...(order.note && { note: order.note }),
+        ...(restarts && { clockReason: order.clockReason }),
+      },
+    },
+  };
+}
+
+function assertMayRestart(actor: Actor, conversation: Conversation, { clockReason }: TransferOrder): void {
+  if (!mayOn(actor, 'restart-clock', conversation)) {
+    throw new Refusal('forbidden', { detail: 'Only a supervisor starts the clock again.' });
+  }
+  if (!clockReason) throw invalid('clockReason', 'starting the clock again needs a reason');
+}
+
+function invalid(field: string, reason: string): Refusal {
+  return new Refusal('invalid', { detail: reason, errors: [{ field, reason }] });
+}
