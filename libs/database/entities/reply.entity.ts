@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReplyState } from '#domain/replies/reply.lifecycle.js';
 
 @Entity('reply')
 export class Reply {
@@ -11,9 +12,25 @@ export class Reply {
   @Column({ type: 'uuid', name: 'officer_id', nullable: true })
   officerId: string | null;
 
+  /** The text as it stands now; the earlier ones are with its corrections. */
   @Column({ type: 'text' })
   body: string;
 
+  @Column({ type: 'text', default: 'sent' })
+  state: ReplyState;
+
+  /** Counts up with each correction. */
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  /** When the officer pressed send: what was written up to then is what it answers. Null where it was imported. */
+  @Column({ type: 'timestamptz', name: 'pressed_at', nullable: true })
+  pressedAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'leaves_at', nullable: true })
+  leavesAt: Date | null;
+
+  /** When it left; while it waits, when it is to leave. */
   @Column({ type: 'timestamptz', name: 'sent_at' })
   sentAt: Date;
 

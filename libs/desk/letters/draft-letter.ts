@@ -14,7 +14,8 @@ import { referenceFrom } from '#domain/conversations/reference.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { letterAfter } from '#domain/letters/letter.lifecycle.js';
 import { Refusal } from '#domain/refusal.js';
-import { lockConversation } from '../conversations/conversation-record.js';
+import { assertNotMerged, lockConversation } from '../conversations/conversation-record.js';
+import { keepFindable } from '../conversations/search-index.js';
 import { openingOf } from './letter-opening.js';
 import { changeLetter, recordLetter, voidStandingVersion } from './letter-record.js';
 import { withLastWriter } from './save-letter.js';
@@ -31,6 +32,7 @@ interface Drafting {
 export async function draftLetter(tx: Tx, actor: Actor, order: { conversationId: string; at: Date }): Promise<string> {
   const conversation = await lockConversation(tx, order.conversationId);
   if (!mayOn(actor, 'read', conversation)) throw new Refusal('not-found', { detail: 'There is no such conversation.' });
+  assertNotMerged(conversation);
   if (!mayOn(actor, 'write-letter', conversation)) {
     throw new Refusal('forbidden', { detail: 'Only officers of the department write its letters.' });
   }
@@ -71,6 +73,7 @@ async function begin(tx: Tx, { actor, conversation, at }: Drafting): Promise<str
     updatedAt: at,
   });
   await tx.insert(Letter, letter);
+  await keepFindable(tx, 'letter', [letter.id]);
   await recordLetter(tx, { conversation, letter }, { type: 'letter.drafted', actor, at });
   return letter.id;
 }

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { DraftReadingService } from './draft-reading.service.js';
 import { ReplyService } from './reply.service.js';
+import { ReplyDraftService } from './reply-draft.service.js';
+import { ReplyLeavingService } from './reply-leaving.service.js';
+import { UndoSettingService } from './undo-setting.service.js';
 
-@Module({ providers: [ReplyService], exports: [ReplyService] })
+const PROVIDERS = [ReplyService, ReplyDraftService, DraftReadingService, ReplyLeavingService, UndoSettingService];
+
+@Module({ imports: [ConversationsModule], providers: PROVIDERS, exports: PROVIDERS })
 export class ReplyModule {}

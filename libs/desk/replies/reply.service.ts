@@ -1,77 +1,70 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import type { Acted } from '#contracts/conversations.http.js';
-import { Assignment } from '#database/entities/assignment.entity.js';
-import { Reply } from '#database/entities/reply.entity.js';
-import { type Tx, transaction } from '#database/transaction.js';
-import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
-import { mayOn } from '#domain/conversations/conversation.permissions.js';
+import type { SentReply, takenBackSchema } from '#contracts/replies.http.js';
+import { transaction } from '#database/transaction.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
-import { assertSeen, byOfficer, changeConversation, lockConversation } from '../conversations/conversation-record.js';
+import { ConversationReadingService } from '../conversations/conversation-reading.service.js';
+import { type CorrectReply, correctReply } from './correct-reply.js';
+import { sentReplyView } from './reply.view.js';
+import { ReplyDraftService } from './reply-draft.service.js';
+import { draftView } from './reply-draft-record.js';
+import type { ReplyAddress } from './reply-record.js';
+import { type SendReply, sendReply } from './send-reply.js';
+import { takeBackReply } from './take-back-reply.js';
 
-export interface SendReply {
-  conversationId: string;
-  /** Made by the console: the same one again is the same reply. */
-  replyId: string;
-  /** What the officer was looking at: somebody may have written since. */
-  version: number;
-  body: string;
-}
+/** At most this many unread entries are shown beside the refusal; the thread has all of them. */
+const UNREAD_SHOWN = 20;
 
+/** The casual answer. Each: lock, decide, write and record. */
 @Injectable()
 export class ReplyService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly reading: ConversationReadingService,
     private readonly clock: Clock,
     private readonly nudge: EventNudge,
+    private readonly drafts: ReplyDraftService,
   ) {}
 
-  /** The casual answer: it is public as soon as this returns. A repeated `replyId` sends nothing twice. */
-  async send(actor: Actor, reply: SendReply): Promise<Acted> {
-    const sent = await transaction(this.dataSource, (tx) => this.sendIn(tx, actor, reply));
-    this.nudge.nudge();
-    return sent;
-  }
-
-  private async sendIn(tx: Tx, actor: Actor, { conversationId, replyId, version, body }: SendReply): Promise<Acted> {
-    const conversation = await lockConversation(tx, conversationId);
-    if (!mayOn(actor, 'read', conversation))
-      throw new Refusal('not-found', { detail: 'There is no such conversation.' });
-    const earlier = await tx.findOneBy(Reply, { id: replyId });
-    if (earlier) return resent(earlier, { conversationId, officerId: actor.officerId, now: conversation });
-    if (!mayOn(actor, 'reply', conversation)) {
-      throw new Refusal('forbidden', {
-        detail: 'Only the officer who has the conversation answers it: claim it first.',
-      });
-    }
-    assertSeen(conversation, version);
-    const status = afterAct(conversation.status, 'answer');
+  /** A repeated `replyId` sends nothing twice. Refuses `something-new` with the entries that were not read. */
+  async send(actor: Actor, order: SendReply): Promise<SentReply> {
     const at = this.clock.now();
-    await tx.insert(Reply, {
-      id: replyId,
-      conversationId,
-      officerId: actor.officerId,
-      body: body.trim(),
-      sentAt: at,
-      isImported: false,
+    const sending = await transaction(this.dataSource, (tx) => sendReply(tx, actor, order, at));
+    this.nudge.nudge();
+    if (!('unread' in sending)) {
+      this.drafts.ringConsoles(actor.officerId, order.conversationId);
+      return sentReplyView(sending, this.clock.now());
+    }
+    const { conversation, unread } = sending;
+    const entries = await this.reading.entries(actor, conversation.id, unread.slice(-UNREAD_SHOWN));
+    const { status, version, officerId } = conversation;
+    throw new Refusal('something-new', {
+      detail: 'Somebody has written since you last read the conversation. Nothing was sent.',
+      current: { status, version, officerId, lastEntryId: unread.at(-1), entries },
     });
-    await tx.update(Assignment, { conversationId, endedAt: IsNull() }, { endedAt: at });
-    const changed = await changeConversation(tx, conversation, {
-      patch: { status, waitingSince: null, firstAnsweredAt: conversation.firstAnsweredAt ?? at },
-      fact: { type: 'reply.sent', actor: byOfficer(actor), payload: { replyId }, at },
-    });
-    return { id: changed.id, status: changed.status, version: changed.version };
   }
-}
 
-function resent(
-  earlier: Reply,
-  again: { conversationId: string; officerId: string; now: { id: string; status: Acted['status']; version: number } },
-): Acted {
-  const isSame = earlier.conversationId === again.conversationId && earlier.officerId === again.officerId;
-  if (!isSame) throw new Refusal('invalid', { errors: [{ field: 'replyId', reason: 'is taken' }] });
-  return { id: again.now.id, status: again.now.status, version: again.now.version };
+  /** As long as it waits. Refuses `already-left` afterwards. */
+  async takeBack(actor: Actor, address: ReplyAddress): Promise<z.infer<typeof takenBackSchema>> {
+    const at = this.clock.now();
+    const { conversation, draft, senderId } = await transaction(this.dataSource, (tx) =>
+      takeBackReply(tx, actor, address, at),
+    );
+    this.nudge.nudge();
+    const { id, status, version } = conversation;
+    this.drafts.ringConsoles(senderId, id);
+    return { id, status, version, draft: draft && draftView(draft) };
+  }
+
+  async correct(actor: Actor, order: CorrectReply): Promise<Acted> {
+    const at = this.clock.now();
+    const { id, status, version } = await transaction(this.dataSource, (tx) => correctReply(tx, actor, order, at));
+    this.nudge.nudge();
+    return { id, status, version };
+  }
 }

@@ -1,41 +1,87 @@
-import { Button, Group, Textarea } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contracts/conversations.http.js';
 import { BODY_LIMIT } from '#contracts/intake.http.js';
-import { useFormat } from '../../lib/i18n.js';
+import type { DraftView } from '#contracts/replies.http.js';
+import { useOfferedWords } from '../../lib/reply-words.js';
+import { useShortcuts } from '../../lib/shortcuts.js';
+import { CannedReplies } from './canned-replies.js';
+import { ColleagueNotice } from './colleague-notice.js';
 import classes from './conversation.module.css';
+import { draftQuery } from './draft.queries.js';
+import { DraftConflict } from './draft-conflict.js';
+import { EarlierDrafts } from './earlier-drafts.js';
+import { NewcomerNotice } from './newcomer-notice.js';
+import { leftOnChannel, ReplyHints } from './reply-hints.js';
 import { ReplyNotices } from './reply-notices.js';
+import { SendBar } from './send-bar.js';
+import { useColleagues } from './use-colleagues.js';
 import { useReply } from './use-reply.js';
 
 interface Props {
   conversation: ConversationView;
   field: RefObject<HTMLTextAreaElement | null>;
+  /** At each keystroke, for those who have the conversation open too. */
+  onWrite: () => void;
 }
 
-export function Composer({ conversation, field }: Props) {
+const NO_DRAFT: DraftView = { version: 0, body: '', updatedAt: null };
+
+/** Not before it is known what the officer has written here already, on whichever device. */
+export function Composer(props: Props) {
+  const draft = useQuery(draftQuery(props.conversation.id));
+  if (draft.isPending) return null;
+  return <Writing {...props} onDesk={draft.data ?? NO_DRAFT} />;
+}
+
+function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: DraftView }) {
   const { t } = useTranslation();
-  const reply = useReply(conversation);
-  const [seenMessages, setSeenMessages] = useState(() => messagesIn(conversation));
-  const hasNewMessage = reply.body !== '' && messagesIn(conversation) > seenMessages;
-  const mayReply = conversation.may.reply;
-  if (!mayReply && !reply.body) return null;
+  const form = useRef<HTMLFormElement>(null);
+  const reply = useReply(conversation, onDesk);
+  const { may } = conversation;
+  const colleagues = useColleagues(conversation, reply.body !== '');
+  const mayWrite = may.reply || may.claim;
   const left = BODY_LIMIT - [...reply.body].length;
-  const canSend = mayReply && reply.body.trim() !== '' && left >= 0;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (canSend) reply.send();
+  const fitsChannel = (leftOnChannel(conversation, reply.body) ?? 0) >= 0;
+  const canSend = mayWrite && reply.body.trim() !== '' && left >= 0 && fitsChannel && !reply.isSending;
+  const write = (text: string) => {
+    reply.write(text);
+    onWrite();
   };
+  useOfferedWords(
+    conversation.id,
+    mayWrite ? (words) => write(insertedAt(field.current, reply.body, words)) : undefined,
+  );
+  useShortcuts('writing', {
+    send: {
+      keys: ['Mod+Enter'],
+      words: t('conversation.composer.send'),
+      run: canSend ? reply.send : undefined,
+      within: form,
+    },
+  });
+  if (!mayWrite && !reply.body) return null;
   return (
     <form
+      ref={form}
+      data-composer=""
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();
         if (canSend) reply.send();
       }}
     >
-      <ReplyNotices conversation={conversation} reply={reply} hasNewMessage={hasNewMessage} />
+      <ReplyNotices conversation={conversation} reply={reply} />
+      <NewcomerNotice newcomers={reply.newcomers} onSendAnyway={canSend ? reply.sendAnyway : undefined} />
+      <DraftConflict {...reply.draft} />
+      <ColleagueNotice
+        conversationId={conversation.id}
+        colleagues={colleagues}
+        reply={reply}
+        mayTakeOver={mayWrite && may.draft}
+      />
       <Textarea
         ref={field}
         label={t('conversation.composer.label', { name: conversation.citizen.name })}
@@ -43,41 +89,29 @@ export function Composer({ conversation, field }: Props) {
         autosize
         minRows={3}
         maxRows={12}
+        dir="auto"
         value={reply.body}
-        readOnly={reply.isSending || !mayReply}
-        onFocus={() => setSeenMessages((seen) => (reply.body ? seen : messagesIn(conversation)))}
-        onChange={(event) => reply.write(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
+        readOnly={reply.isSending || !mayWrite || colleagues.isWarning}
+        aria-describedby={colleagues.isWarning ? 'colleague-writing' : undefined}
+        onChange={(event) => write(event.currentTarget.value)}
+        onBlur={() => void reply.draft.editor.flush()}
         error={left < 0}
       />
-      <Group justify="space-between" mt="xs" gap="xs">
-        <KeptWords isKept={reply.isKept} hasText={reply.body !== ''} left={left} />
-        {mayReply && (
-          <Button type="submit" disabled={!canSend} loading={reply.isSending}>
-            {t('conversation.composer.send')}
-          </Button>
-        )}
-      </Group>
+      <ReplyHints conversation={conversation} body={reply.body} />
+      <CannedReplies conversation={conversation} field={field} isOffered={mayWrite} onWrite={write} />
+      <SendBar reply={reply} left={left} canSend={canSend} claims={!may.reply} isShown={mayWrite} />
+      <EarlierDrafts
+        conversationId={conversation.id}
+        isShown={reply.body === '' && reply.draft.state.base.version > 0}
+        onTake={write}
+      />
     </form>
   );
 }
 
-const WARN_FROM = 1_000;
-
-function KeptWords({ isKept, hasText, left }: { isKept: boolean; hasText: boolean; left: number }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (left < 0)
-    return <strong role="alert">{t('conversation.composer.tooLong', { number: format.number(-left) })}</strong>;
-  if (!isKept) return <strong>{t('conversation.composer.notKept')}</strong>;
-  const words = left < WARN_FROM ? t('conversation.composer.left', { number: format.number(left) }) : '';
-  return (
-    <span className={classes.dim}>
-      {[hasText && t('conversation.composer.kept'), words].filter(Boolean).join(' · ')}
-    </span>
-  );
-}
-
-function messagesIn({ thread }: ConversationView): number {
-  return thread.filter(({ kind }) => kind === 'message').length;
+/** At the cursor, in the place of what is selected; at the end where the cursor never was. */
+function insertedAt(field: HTMLTextAreaElement | null, body: string, words: string): string {
+  const start = field?.selectionStart ?? body.length;
+  const end = field?.selectionEnd ?? start;
+  return `${body.slice(0, start)}${words}${body.slice(end)}`;
 }

@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { forget, keep, recallJson } from '../../lib/storage.js';
 import { newId } from '../../lib/uuid.js';
 
-const replyDraftSchema = z.object({
+/** What this browser keeps of a reply, for the time between two saves, for a crash and for hours without a network. */
+const keptReplySchema = z.object({
   /** Made once per reply: sent twice, it still counts once. */
   replyId: z.uuid(),
   body: z.string(),
+  /** Of the text on the desk that this one was written over. */
+  version: z.int().default(0),
+  /** The desk has this text. */
+  isSaved: z.boolean().default(false),
 });
-export type ReplyDraft = z.infer<typeof replyDraftSchema>;
+export type KeptReply = z.infer<typeof keptReplySchema>;
 
 export interface DraftOwner {
   officerId: string;
@@ -16,29 +21,32 @@ export interface DraftOwner {
 
 const keyOf = ({ officerId, conversationId }: DraftOwner) => `answerable:reply:${officerId}:${conversationId}`;
 
-export function newDraft(body = ''): ReplyDraft {
-  return { replyId: newId(), body };
+export function newReply(): KeptReply {
+  return { replyId: newId(), body: '', version: 0, isSaved: true };
 }
 
-export function recallDraft(owner: DraftOwner): ReplyDraft | null {
-  const kept = replyDraftSchema.safeParse(recallJson(keyOf(owner)));
+export function recallReply(owner: DraftOwner): KeptReply | null {
+  const kept = keptReplySchema.safeParse(recallJson(keyOf(owner)));
   return kept.success ? kept.data : null;
 }
 
 /** False when this browser keeps nothing. */
-export function keepDraft(owner: DraftOwner, draft: ReplyDraft): boolean {
-  if (draft.body) return keep(keyOf(owner), JSON.stringify(draft));
+export function keepReply(owner: DraftOwner, reply: KeptReply): boolean {
+  if (reply.body) return keep(keyOf(owner), JSON.stringify(reply));
   forget(keyOf(owner));
   return true;
 }
 
 export type Landing = 'not-sent' | 'sent' | 'earlier-text-sent';
 
-/** What became of a draft, by the replies that the desk has: one with its id went out, perhaps with an earlier text. */
-export function landingOf(draft: ReplyDraft, replies: readonly { id: string; body: string }[]): Landing {
-  const sent = replies.find(({ id }) => id === draft.replyId);
+/** What became of a reply whose sending was not answered, by those that the desk has: perhaps an earlier text went out. */
+export function landingOf(
+  reply: Pick<KeptReply, 'replyId' | 'body'>,
+  replies: readonly { id: string; body: string }[],
+): Landing {
+  const sent = replies.find(({ id }) => id === reply.replyId);
   if (!sent) return 'not-sent';
-  return folded(sent.body) === folded(draft.body) ? 'sent' : 'earlier-text-sent';
+  return folded(sent.body) === folded(reply.body) ? 'sent' : 'earlier-text-sent';
 }
 
 const folded = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -7,45 +7,43 @@ import { copyText } from '../../ui/copyable.js';
 import { Notice } from '../../ui/states.js';
 import { LastEvent } from './conflict-notice.js';
 import { useHolderWords } from './holder-words.js';
-import type { useReply } from './use-reply.js';
+import type { Reply } from './use-reply.js';
 
 interface Props {
   conversation: ConversationView;
-  reply: ReturnType<typeof useReply>;
-  hasNewMessage: boolean;
+  reply: Reply;
 }
 
 /** What changed around a text that is not sent yet, and what can be done about it. The text itself is never touched. */
-export function ReplyNotices({ conversation, reply, hasNewMessage }: Props) {
+export function ReplyNotices({ conversation, reply }: Props) {
   const { t } = useTranslation();
   const words = useHolderWords(conversation);
-  if (!conversation.may.reply) {
+  if (!conversation.may.reply && !conversation.may.claim) {
     return (
       <Notice tone="warn">
         <p>{t('conversation.composer.lost', words)}</p>
-        <Buttons>
+        <Group gap="xs">
           <CopyText text={reply.body} />
           <Small onClick={reply.discard}>{t('conversation.composer.discard')}</Small>
-        </Buttons>
+        </Group>
       </Notice>
     );
   }
   return (
     <>
-      {hasNewMessage && <Notice tone="warn">{t('conversation.composer.newMessage')}</Notice>}
       {reply.notice === 'conflict' && (
         <Notice tone="warn">
           <p>{t('conversation.composer.conflict', words)}</p>
           <LastEvent conversationId={conversation.id} />
-          <Buttons>
+          <Group gap="xs">
             <Small onClick={reply.send}>{t('conversation.composer.sendAnyway')}</Small>
             <Small onClick={reply.dismiss}>{t('conversation.composer.keep')}</Small>
-          </Buttons>
+          </Group>
         </Notice>
       )}
       {reply.notice === 'uncertain' && <Notice tone="late">{t('conversation.composer.uncertain')}</Notice>}
       {reply.notice === 'alreadySent' && <Notice tone="warn">{t('conversation.composer.alreadySent')}</Notice>}
-      {reply.notice === 'restored' && (
+      {reply.notice === 'restored' && reply.body !== '' && (
         <Notice tone="info">
           {t('conversation.composer.restored')}{' '}
           <Small onClick={reply.discard}>{t('conversation.composer.discard')}</Small>
@@ -55,19 +53,15 @@ export function ReplyNotices({ conversation, reply, hasNewMessage }: Props) {
   );
 }
 
-function Buttons({ children }: { children: ReactNode }) {
-  return <Group gap="xs">{children}</Group>;
-}
-
 function Small({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
-    <Button size="compact-xs" variant="default" onClick={onClick}>
+    <Button size="compact-sm" variant="default" onClick={onClick}>
       {children}
     </Button>
   );
 }
 
-function CopyText({ text }: { text: string }) {
+export function CopyText({ text }: { text: string }) {
   const { t } = useTranslation();
   const copy = async () => announce((await copyText(text)) ? t('common.copied') : t('common.copyFailed'));
   return <Small onClick={() => void copy()}>{t('conversation.composer.copyText')}</Small>;

@@ -1,68 +1,119 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { actedSchema, type ConversationView } from '#contracts/conversations.http.js';
-import { act, UnansweredError } from '../../lib/http.js';
+import { type DraftView, type SentReply, sentReplySchema } from '#contracts/replies.http.js';
+import { act, ProblemError, UnansweredError } from '../../lib/http.js';
 import { useMe } from '../../lib/session.js';
 import { useTell } from '../../lib/tell.js';
+import { newId } from '../../lib/uuid.js';
 import { refetchAround } from './conversation.queries.js';
-import { keepDraft, landingOf, newDraft, type ReplyDraft, recallDraft } from './reply-draft.js';
+import { focusUndo } from './leaving-reply.js';
+import { landingOf, newReply, recallReply } from './reply-draft.js';
 import { isConflict } from './use-act.js';
+import { savedFrom, useDraft } from './use-draft.js';
+import { useNewcomers } from './use-newcomers.js';
 
 /** What the officer has to know before sending again. */
 export type ReplyNotice = 'restored' | 'conflict' | 'uncertain' | 'alreadySent' | null;
 
-/** The reply being written: kept on the device, sent at most once, never lost to a conflict. */
-export function useReply(conversation: ConversationView) {
+/** The reply being written: kept on the desk and on the device, sent at most once, never lost to a conflict. */
+export function useReply(conversation: ConversationView, onDesk: DraftView) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const tell = useTell();
-  const officerId = useMe().id;
-  const { id: conversationId, version, thread } = conversation;
-  const [draft, setDraft] = useState<ReplyDraft>(() => recallDraft({ officerId, conversationId }) ?? newDraft());
-  const [notice, setNotice] = useState<ReplyNotice>(draft.body ? 'restored' : null);
-  const [isKept, setKept] = useState(true);
-  const put = (next: ReplyDraft) => {
-    setDraft(next);
-    setKept(keepDraft({ officerId, conversationId }, next));
+  const { id: conversationId, version, thread, may } = conversation;
+  const owner = { officerId: useMe().id, conversationId };
+  const [kept] = useState(() => recallReply(owner) ?? newReply());
+  const replyId = useRef(kept.replyId);
+  const draft = useDraft(owner, { onDesk, kept, replyId: () => replyId.current });
+  const { editor, state } = draft;
+  const body = state.text;
+  const [notice, setNotice] = useState<ReplyNotice>(body ? 'restored' : null);
+  const newcomers = useNewcomers(conversation, body !== '');
+  /** A text that was sent or taken back is over; the next one is another reply. */
+  const goOn = (next: { version: number; body: string }) => {
+    replyId.current = newId();
+    editor.become(savedFrom(next));
   };
   const send = useMutation({
-    mutationFn: () =>
-      act(actedSchema, {
-        method: 'POST',
-        path: `/conversations/${conversationId}/replies`,
-        body: { version, ...draft },
-      }),
+    mutationFn: async (lastEntryId: string | null): Promise<SentReply> => {
+      const path = `/conversations/${conversationId}`;
+      if (!may.reply) await claim(conversationId, version);
+      await editor.flush();
+      const order = { replyId: replyId.current, body: editor.state().text, lastEntryId };
+      return act(sentReplySchema, { method: 'POST', path: `${path}/replies`, body: order });
+    },
     onMutate: () => setNotice(null),
-    onSuccess: () => tell.done(t('conversation.done.reply')),
+    onSuccess: ({ reply, draft: left }) => {
+      goOn(left);
+      if (reply.leavesInMs === null) tell.done(t('conversation.done.reply'));
+    },
     onError: (error) => {
+      if (error instanceof ProblemError && error.problem.code === 'something-new')
+        return newcomers.refused(error.problem);
       if (isConflict(error)) return setNotice('conflict');
       if (error instanceof UnansweredError) return setNotice('uncertain');
-      tell.problem(error);
+      if (!isOtherText(error)) tell.problem(error);
     },
-    onSettled: () => refetchAround(queries, conversationId),
+    onSettled: async (sent) => {
+      await refetchAround(queries, conversationId);
+      if (sent?.reply.leavesInMs) setTimeout(focusUndo, 0, sent.reply.id);
+    },
   });
   const landing = landingOf(
-    draft,
+    { replyId: replyId.current, body },
     thread.filter((entry) => entry.kind === 'reply'),
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the thread says about this draft is what matters
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the thread says about this reply is what matters
   useEffect(() => {
     if (send.isPending || landing === 'not-sent') return;
-    put(newDraft(landing === 'sent' ? '' : draft.body));
-    setNotice(landing === 'sent' ? null : 'alreadySent');
+    const isThere = landing === 'sent';
+    replyId.current = newId();
+    editor.write(isThere ? '' : body);
+    setNotice(isThere ? null : 'alreadySent');
   }, [landing, send.isPending]);
   return {
-    body: draft.body,
-    isKept,
+    body,
+    draft,
     notice,
+    newcomers,
     isSending: send.isPending,
-    write: (body: string) => put({ ...draft, body }),
+    write: (text: string) => editor.write(text),
+    takenBack: goOn,
     discard: () => {
-      put(newDraft());
+      editor.write('');
       setNotice(null);
     },
     dismiss: () => setNotice(null),
-    send: () => void (send.isPending || send.mutate()),
+    send: () => void (send.isPending || send.mutate(newcomers.lastEntryId)),
+    /** With what is new on the screen: it counts as read. */
+    sendAnyway: () => {
+      const lastEntryId = newcomers.read();
+      void (send.isPending || send.mutate(lastEntryId));
+    },
   };
+}
+
+const queuedSchema = z.object({ status: z.literal('queued'), version: z.int() });
+
+/** A newer version that nobody has taken is as good: what is new in it is asked about when the reply is sent. */
+async function claim(conversationId: string, version: number): Promise<void> {
+  const order = (seen: number) =>
+    act(actedSchema, { method: 'POST', path: `/conversations/${conversationId}/claim`, body: { version: seen } });
+  try {
+    await order(version);
+  } catch (error) {
+    const now = queuedSchema.safeParse(error instanceof ProblemError && error.problem.current);
+    if (!now.success || now.data.version === version) throw error;
+    await order(now.data.version);
+  }
+}
+
+export type Reply = ReturnType<typeof useReply>;
+
+/** Sent under this id was an earlier text: the thread shows it, and the words of now become another reply. */
+function isOtherText(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.errors?.some(({ field }) => field === 'replyId') === true;
 }

@@ -1,0 +1,27 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type UndoSetting, undoSettingSchema } from '#contracts/replies.http.js';
+import { UndoSettingService } from '#desk/replies/undo-setting.service.js';
+import { CurrentOfficer, type SignedIn } from '../identity/current-officer.js';
+
+@ApiTags('replies')
+@Controller('api/departments/:slug/undo')
+export class UndoSettingController {
+  constructor(private readonly setting: UndoSettingService) {}
+
+  @Get()
+  @ApiOkResponse({ standardSchema: undoSettingSchema })
+  read(@CurrentOfficer() { actor }: SignedIn, @Param('slug') slug: string): Promise<UndoSetting> {
+    return this.setting.read(actor, slug);
+  }
+
+  @Put()
+  @ApiOkResponse({ standardSchema: undoSettingSchema })
+  write(
+    @CurrentOfficer() { actor }: SignedIn,
+    @Param('slug') slug: string,
+    @Body({ schema: undoSettingSchema }) body: UndoSetting,
+  ): Promise<UndoSetting> {
+    return this.setting.write(actor, slug, body);
+  }
+}

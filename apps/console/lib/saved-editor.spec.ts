@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Saved, SavedEditor } from './saved-editor.js';
+
+/** A desk that is never reached: only what is on the screen and on the device matters here. */
+function editorOf(saved: Saved<string>, unsaved: Saved<string> | null = null) {
+  const device: { kept: Saved<string> | null } = { kept: null };
+  const ports = {
+    isSame: (one: string, other: string) => one === other,
+    save: () => Promise.reject(new Error('no network')),
+    isStale: () => false,
+    onStale: () => undefined,
+    keep: (unsavedNow: Saved<string> | null) => {
+      device.kept = unsavedNow;
+    },
+  };
+  return { editor: new SavedEditor(saved, ports, unsaved), device };
+}
+
+describe('what comes together when a text is opened', () => {
+  it('goes on with what this device has, where the desk has nothing newer', () => {
+    const { editor } = editorOf({ version: 3, text: 'We come' }, { version: 3, text: 'We come on Monday.' });
+    expect(editor.state()).toMatchObject({ text: 'We come on Monday.', theirs: null });
+    expect(editor.isDirty).toBe(true);
+  });
+
+  it('shows both, where the desk has a newer one from elsewhere', () => {
+    const { editor } = editorOf({ version: 4, text: 'We come on Sunday.' }, { version: 3, text: 'We come on Monday.' });
+    expect(editor.state()).toMatchObject({ text: 'We come on Monday.', theirs: { text: 'We come on Sunday.' } });
+  });
+
+  it('takes a newer text as it is, where nothing was written here', () => {
+    const { editor } = editorOf({ version: 3, text: 'We come' });
+    editor.arrived({ version: 4, text: 'We come on Sunday.' });
+    expect(editor.state()).toMatchObject({ text: 'We come on Sunday.', theirs: null });
+    editor.arrived({ version: 2, text: 'old' });
+    expect(editor.state().text).toBe('We come on Sunday.');
+  });
+});
+
+it('is what the desk has after a text was sent, and the device forgets', () => {
+  const { editor, device } = editorOf({ version: 3, text: '' });
+  editor.write('We come on Monday.');
+  expect(device.kept).toEqual({ version: 3, text: 'We come on Monday.' });
+  editor.become({ version: 5, text: '' });
+  expect(editor.state()).toMatchObject({ text: '', base: { version: 5 }, failure: null });
+  expect(device.kept).toBeNull();
+});

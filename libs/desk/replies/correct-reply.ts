@@ -1,0 +1,78 @@
+import type { Conversation } from '#database/entities/conversation.entity.js';
+import { Reply } from '#database/entities/reply.entity.js';
+import { ReplyCorrection } from '#database/entities/reply-correction.entity.js';
+import type { Tx } from '#database/transaction.js';
+import type { Actor } from '#domain/identity/roles.js';
+import { Refusal } from '#domain/refusal.js';
+import { assertFitsChannel } from '../conversations/channel-limit.js';
+import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
+import { keepFindable } from '../conversations/search-index.js';
+import { lockReply, type ReplyAddress } from './reply-record.js';
+
+export interface CorrectReply extends ReplyAddress {
+  /** The reply's own version. */
+  version: number;
+  body: string;
+  reason: string;
+  withholdEarlier: boolean;
+}
+
+/** In the open: the new text stands in the place of the old one, with the time and the reason, and the old one is kept. */
+export async function correctReply(tx: Tx, actor: Actor, order: CorrectReply, at: Date): Promise<Conversation> {
+  const { conversation, reply } = await lockReply(tx, actor, { ...order, act: 'correct' });
+  const body = order.body.trim();
+  if (await isDone(tx, reply, { ...order, body, officerId: actor.officerId })) return conversation;
+  assertCorrectable(reply, conversation, { version: order.version, body });
+  await assertFitsChannel(tx, conversation.channelId, body);
+  await tx.insert(ReplyCorrection, {
+    replyId: reply.id,
+    number: reply.version,
+    earlierBody: reply.body,
+    isEarlierWithheld: order.withholdEarlier,
+    reason: order.reason,
+    officerId: actor.officerId,
+    correctedAt: at,
+  });
+  // What must not be public in the last text is likely in those before it too.
+  if (order.withholdEarlier) await tx.update(ReplyCorrection, { replyId: reply.id }, { isEarlierWithheld: true });
+  await tx.update(Reply, { id: reply.id }, { body, version: reply.version + 1 });
+  await keepFindable(tx, 'reply', [reply.id]);
+  return changeConversation(tx, conversation, {
+    patch: {},
+    fact: {
+      type: 'reply.corrected',
+      actor: byOfficer(actor),
+      payload: { replyId: reply.id, reason: order.reason, isEarlierWithheld: order.withholdEarlier },
+      at,
+    },
+  });
+}
+
+/** The same correction sent again, since its answer was lost. */
+async function isDone(tx: Tx, reply: Reply, again: CorrectReply & { officerId: string }): Promise<boolean> {
+  if (reply.version !== again.version + 1 || reply.body !== again.body) return false;
+  const { replyId, version: number, officerId, reason } = again;
+  return tx.existsBy(ReplyCorrection, { replyId, number, officerId, reason });
+}
+
+function assertCorrectable(
+  reply: Reply,
+  { status, version }: Conversation,
+  seen: { version: number; body: string },
+): void {
+  if (reply.state !== 'sent') {
+    throw new Refusal('wrong-state', {
+      detail: 'A reply that has not left is taken back instead.',
+      current: { status, version },
+    });
+  }
+  if (reply.version !== seen.version) {
+    throw new Refusal('stale-version', {
+      detail: 'The reply was corrected since you looked at it.',
+      current: { status, version, replyVersion: reply.version },
+    });
+  }
+  if (reply.body !== seen.body) return;
+  const reason = 'is the text that is there already';
+  throw new Refusal('invalid', { detail: `body: ${reason}`, errors: [{ field: 'body', reason }] });
+}
