@@ -10,6 +10,7 @@ const TONES: Record<ConversationStatus, Tone> = {
   assigned: 'calm',
   answered: 'good',
   closed: 'neutral',
+  merged: 'neutral',
 };
 
 const LETTER_TONES: Record<LetterStatus, Tone> = {

@@ -6,10 +6,12 @@ import {
   type ThreadEntry,
 } from '#contracts/conversations.http.js';
 import { findingSchema } from '#contracts/moderation.http.js';
-import { type ConversationAct, fits } from '#domain/conversations/conversation.lifecycle.js';
-import { type ConversationPermission, mayOn } from '#domain/conversations/conversation.permissions.js';
+import { type ConversationAct, fits, waitsForReply } from '#domain/conversations/conversation.lifecycle.js';
+import { type ConversationPermission, mayMerge, mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { isConversationPublic, isReplyPublic } from '#domain/moderation/visibility.js';
+import { mayOnReply, type ReplyPermission } from '#domain/replies/reply.permissions.js';
+import { answeredVisibility } from './answered-visibility.js';
 import type {
   ConversationRecord,
   EventRecord,
@@ -17,19 +19,24 @@ import type {
   ReplyRecord,
   ThreadLetterRecord,
 } from './conversation.queries.js';
+import type { HandoverRecord } from './handover.queries.js';
+import { labelledView } from './labelled.view.js';
+import type { NoteRecord } from './note.queries.js';
+import { noteView } from './note.view.js';
 
 interface Thread {
   messages: MessageRecord[];
   replies: ReplyRecord[];
   letters: ThreadLetterRecord[];
+  notes: NoteRecord[];
 }
 
 export function conversationView(
   record: ConversationRecord,
   thread: Thread,
-  context: { actor: Actor; siteUrl: string },
+  context: { actor: Actor; siteUrl: string; now: Date; lastEntryId: string | null; handover: HandoverRecord | null },
 ): ConversationView {
-  const [opening] = thread.messages;
+  const opening = thread.messages.find(({ origin }) => !origin);
   const isPublic = opening !== undefined && isConversationPublic(opening);
   return {
     id: record.id,
@@ -38,7 +45,12 @@ export function conversationView(
     status: record.status,
     title: record.title,
     language: record.language,
-    channel: { slug: record.channelSlug, name: record.channelName, kind: record.channelKind },
+    channel: {
+      slug: record.channelSlug,
+      name: record.channelName,
+      kind: record.channelKind,
+      replyLimit: record.replyLimit,
+    },
     citizen: { name: record.citizenName },
     department: {
       id: record.departmentId,
@@ -48,12 +60,20 @@ export function conversationView(
       answerWithinHours: record.answerWithinHours,
     },
     assignment: assignmentView(record),
+    ...labelledView(record),
     openedAt: record.openedAt.toISOString(),
     waitingSince: record.waitingSince?.toISOString() ?? null,
     answerDueAt: record.answerDueAt?.toISOString() ?? null,
     firstAnsweredAt: record.firstAnsweredAt?.toISOString() ?? null,
-    thread: threadView(thread),
-    isReplyPublic: isPublic && isReplyPublic(thread.messages.at(-1)?.visibility ?? null),
+    thread: threadView(thread, { ...context, departmentId: record.departmentId }),
+    lastEntryId: context.lastEntryId,
+    isReplyPublic: isPublic && isReplyPublic(answeredVisibility(thread.messages)),
+    mergedInto:
+      record.mergedIntoId && record.survivorReference
+        ? { id: record.mergedIntoId, reference: record.survivorReference }
+        : null,
+    mergedParts: record.partIds.length,
+    handover: context.handover && handoverView(context.handover),
     publicUrl: isPublic ? `${context.siteUrl}/conversations/${record.reference}` : null,
     may: mayView(record, context.actor),
   };
@@ -70,33 +90,65 @@ function assignmentView(record: ConversationRecord): ConversationView['assignmen
       eligible: reason.eligible,
       inHand: reason.inHand,
       capacity: reason.capacity,
+      language: reason.language,
+      skills: reason.skills,
+      standInForName: record.standInForName ?? undefined,
+      takenBackFromName: record.takenBackFromName ?? undefined,
+      takenBackBecause: reason.takenBack?.because,
       byOfficerName: record.byOfficerName ?? undefined,
     },
+  };
+}
+
+function handoverView(row: HandoverRecord): ConversationView['handover'] {
+  return {
+    note: row.note,
+    officerName: row.officerName,
+    fromDepartment: { en: row.departmentNameEn, zh: row.departmentNameZh },
+    isClockRestarted: row.clock === 'restart',
+    clockReason: row.clockReason,
+    at: row.at.toISOString(),
   };
 }
 
 /** Permission and state together: what the button would be answered. */
 function mayView(record: ConversationRecord, actor: Actor): ConversationView['may'] {
   const may = (permission: ConversationPermission, act: ConversationAct) =>
-    mayOn(actor, permission, record) && fits(record.status, act);
+    mayOn(actor, permission, record) &&
+    fits(record.status, act) &&
+    !(record.replyLeavesAt !== null && waitsForReply(act));
   return {
     claim: may('claim', 'claim'),
     assign: may('assign', 'assign'),
     release: may('release', 'release'),
     transfer: may('transfer', 'transfer'),
+    restartClock: may('restart-clock', 'transfer'),
+    merge: mayMerge(actor, record) && may('read', 'merge'),
+    unmerge: record.status === 'merged' && mayMerge(actor, record),
+    split: may('split', 'split'),
     reply: may('reply', 'answer'),
+    draft: may('draft', 'answer'),
     close: may('close', 'close'),
     reopen: may('reopen', 'reopen'),
+    label: may('label', 'label'),
+    snooze: may('snooze', 'snooze'),
     moderate: mayOn(actor, 'moderate', record),
     writeLetter: may('write-letter', 'answer'),
   };
 }
 
-function threadView({ messages, replies, letters }: Thread): ThreadEntry[] {
+interface ThreadContext {
+  actor: Actor;
+  departmentId: string;
+  now: Date;
+}
+
+export function threadView({ messages, replies, letters, notes }: Thread, context: ThreadContext): ThreadEntry[] {
   const entries = [
     ...messages.map((row) => ({ at: row.postedAt, entry: messageView(row) })),
-    ...replies.map((row) => ({ at: row.sentAt, entry: replyView(row) })),
+    ...replies.map((row) => ({ at: row.sentAt, entry: replyView(row, context) })),
     ...letters.map((row) => ({ at: row.at, entry: letterView(row) })),
+    ...notes.map((row) => ({ at: row.writtenAt, entry: noteView(row) })),
   ];
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ entry }) => entry);
 }
@@ -105,6 +157,7 @@ function messageView(row: MessageRecord): ThreadEntry {
   return {
     kind: 'message',
     id: row.id,
+    origin: row.origin,
     citizenName: row.citizenName,
     title: row.title,
     body: row.body,
@@ -116,14 +169,30 @@ function messageView(row: MessageRecord): ThreadEntry {
   };
 }
 
-function replyView(row: ReplyRecord): ThreadEntry {
+function replyView(row: ReplyRecord, { actor, departmentId, now }: ThreadContext): ThreadEntry {
+  const isWaiting = row.state === 'waiting';
+  const may = (act: ReplyPermission) =>
+    !row.origin && mayOnReply(actor, act, { officerId: row.officerId, departmentId });
   return {
     kind: 'reply',
     id: row.id,
+    origin: row.origin,
     officerName: row.officerName,
     body: row.body,
+    state: row.state,
+    version: row.version,
     sentAt: row.sentAt.toISOString(),
+    leavesInMs: isWaiting && row.leavesAt ? Math.max(0, row.leavesAt.getTime() - now.getTime()) : null,
     isImported: row.isImported,
+    corrections: (row.corrections ?? []).map((one) => ({
+      at: new Date(one.at).toISOString(),
+      reason: one.reason,
+      officerName: one.officerName,
+      earlierBody: one.earlierBody,
+      isEarlierWithheld: one.isEarlierWithheld,
+    })),
+    isOwn: row.officerId === actor.officerId,
+    may: { takeBack: isWaiting && may('take-back'), correct: !isWaiting && may('correct') },
   };
 }
 
@@ -131,6 +200,7 @@ function letterView(row: ThreadLetterRecord): ThreadEntry {
   return {
     kind: 'letter',
     id: row.id,
+    origin: row.origin,
     reference: row.reference,
     title: row.title,
     status: row.status,

@@ -1,6 +1,7 @@
 import type { InboxPage, InboxRow, InboxView } from '#contracts/inbox.http.js';
-import { type Cursor, keysetPage } from './cursor.js';
-import type { InboxRecord } from './inbox.queries.js';
+import { keysetPage } from './cursor.js';
+import { type InboxRecord, placeOf } from './inbox.queries.js';
+import { labelledView } from './labelled.view.js';
 
 export function inboxPageView(
   records: readonly InboxRecord[],
@@ -10,7 +11,7 @@ export function inboxPageView(
   return { ...page, items: page.items.map(inboxRowView) };
 }
 
-function inboxRowView(record: InboxRecord): InboxRow {
+export function inboxRowView(record: InboxRecord): InboxRow {
   const { officerId, officerName } = record;
   return {
     id: record.id,
@@ -31,10 +32,6 @@ function inboxRowView(record: InboxRecord): InboxRow {
     waitingSince: record.waitingSince?.toISOString() ?? null,
     answerDueAt: record.answerDueAt?.toISOString() ?? null,
     firstAnsweredAt: record.firstAnsweredAt?.toISOString() ?? null,
+    ...labelledView(record),
   };
-}
-
-function placeOf(record: InboxRecord, view: InboxView): Cursor {
-  const at = view === 'all' ? record.lastMessageAt : record.answerDueAt;
-  return { at: at?.toISOString() ?? 'infinity', id: record.id };
 }

@@ -25,6 +25,7 @@ const conversation = (part: Partial<ConversationRow>): ConversationRow => ({
   id: '1',
   reference: 'BJ-7F3K-92QD',
   status: 'queued',
+  survivor: null,
   openedAt: at(0),
   answerDueAt: at(59),
   firstAnsweredAt: null,
@@ -40,7 +41,7 @@ const conversation = (part: Partial<ConversationRow>): ConversationRow => ({
   ...part,
 });
 
-const reply: ReplyRow = { id: '9', body: 'an answer', sentAt: at(10), answersVisibility: 'public' };
+const reply: ReplyRow = { id: '9', body: 'an answer', sentAt: at(10), corrections: null, answersVisibility: 'public' };
 const privateReply: ReplyRow = { ...reply, id: '10', body: 'a private answer', answersVisibility: 'department' };
 const view = (row: ConversationRow, messages: MessageRow[], replies: ReplyRow[]) =>
   conversationView(row, { messages, replies, letters: [], limit: 10 });

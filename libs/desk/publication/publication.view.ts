@@ -16,6 +16,13 @@ export interface ListedConversation {
   answeredAt: Date | null;
 }
 
+/** Oldest first; `earlierBody` is null where the text that was replaced must not be public. */
+export interface PublicCorrection {
+  at: Date;
+  reason: string;
+  earlierBody: string | null;
+}
+
 export type ThreadEntry =
   | {
       kind: 'message';
@@ -27,7 +34,7 @@ export type ThreadEntry =
       language: string;
     }
   | { kind: 'tombstone'; key: string; at: Date; reason: HideReason | null }
-  | { kind: 'reply'; key: string; at: Date; body: string; language: string }
+  | { kind: 'reply'; key: string; at: Date; body: string; language: string; corrections: PublicCorrection[] }
   | { kind: 'letter'; key: string; at: Date; letter: ListedLetter };
 
 export type PublicStatus = 'waiting' | 'with-officer' | 'answered' | 'closed';
@@ -68,16 +75,12 @@ export function listedConversationView(row: ListedRow): ListedConversation | nul
 
 export function conversationView(
   row: ConversationRow,
-  parts: { messages: MessageRow[]; replies: ReplyRow[]; letters: LetterRow[]; limit: number },
+  parts: PublicParts & { limit: number },
 ): PublicConversation | null {
   const listed = listedConversationView(row);
   if (!listed) return null;
-  const { messages, replies, letters, limit } = parts;
-  const entries = [
-    ...messages.map(publicMessageView).filter((entry) => entry !== null),
-    ...replies.filter((reply) => isReplyPublic(reply.answersVisibility)).map(replyView),
-    ...letters.map(letterEntryView),
-  ].sort((one, other) => one.at.getTime() - other.at.getTime());
+  const { limit } = parts;
+  const entries = publicEntries(parts);
   const status = publicStatus(row, entries);
   return {
     reference: listed.reference,
@@ -90,6 +93,21 @@ export function conversationView(
     thread: entries.slice(0, limit),
     isShortened: entries.length > limit,
   };
+}
+
+export interface PublicParts {
+  messages: MessageRow[];
+  replies: ReplyRow[];
+  letters: LetterRow[];
+}
+
+/** The thread of a public conversation, oldest first. */
+export function publicEntries({ messages, replies, letters }: PublicParts): ThreadEntry[] {
+  return [
+    ...messages.map(publicMessageView).filter((entry) => entry !== null),
+    ...replies.filter((reply) => isReplyPublic(reply.answersVisibility)).map(replyView),
+    ...letters.map(letterEntryView),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 /** What the public may see of a message: its text, a tombstone, or nothing at all. */
@@ -111,7 +129,19 @@ export function publicMessageView(row: MessageRow): ThreadEntry | null {
 }
 
 export function replyView(row: ReplyRow): ThreadEntry {
-  return { kind: 'reply', key: row.id, at: row.sentAt, body: row.body, language: guessLanguage(row.body) };
+  const corrections = (row.corrections ?? []).map(({ at, reason, earlierBody }) => ({
+    at: new Date(at),
+    reason,
+    earlierBody,
+  }));
+  return {
+    kind: 'reply',
+    key: row.id,
+    at: row.sentAt,
+    body: row.body,
+    language: guessLanguage(row.body),
+    corrections,
+  };
 }
 
 export function letterEntryView(row: LetterRow): ThreadEntry {

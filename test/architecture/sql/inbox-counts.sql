@@ -1,26 +1,30 @@
 SELECT 
 (SELECT count(*)::int FROM (
-  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.officer_id = $2 AND c.status = 'assigned' LIMIT 1000
-) counted) AS mine, 
+  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.status IN ('queued', 'assigned') AND c.snoozed_until IS NULL LIMIT 1000
+) counted) AS queue, 
 (SELECT count(*)::int FROM (
-  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.status IN ('queued', 'assigned') LIMIT 1000
-) counted) AS queue,
+  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.status = 'queued' AND c.snoozed_until IS NULL LIMIT 1000
+) counted) AS unassigned,
   
 (SELECT count(*)::int FROM (
-  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.status = 'queued' LIMIT 1000
-) counted) AS unassigned, 
+  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.status IN ('queued', 'assigned') AND coalesce(c.answer_due_at, 'infinity') < $3 AND c.snoozed_until IS NULL LIMIT 1000
+) counted) AS overdue, 
 (SELECT count(*)::int FROM (
-  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.status IN ('queued', 'assigned') AND coalesce(c.answer_due_at, 'infinity') < $3 LIMIT 1000
-) counted) AS overdue,
+  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.status IN ('queued', 'assigned') AND c.snoozed_until IS NOT NULL LIMIT 1000
+) counted) AS snoozed,
   
 (SELECT count(*)::int FROM (
-  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND true LIMIT 1000
+  SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND true AND c.status <> 'merged' LIMIT 1000
 ) counted) AS all,
+  (SELECT jsonb_object_agg(who.id, (SELECT count(*) FROM (
+    SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND c.officer_id = who.id
+      AND c.status = 'assigned' AND c.snoozed_until IS NULL LIMIT 1000
+  ) counted)) FROM unnest($2::uuid[]) AS who (id)) AS mine,
   (SELECT count(*)::int FROM (
     SELECT 1 FROM message m JOIN conversation c ON c.id = m.conversation_id
     WHERE m.state = 'held' AND c.department_id = ANY($4::uuid[]) LIMIT 1000
   ) counted) AS held,
-  (SELECT count(*)::int FROM (
+  (SELECT jsonb_object_agg(who.id, (SELECT count(*) FROM (
     SELECT 1 FROM letter l WHERE l.status = 'in-review' AND l.department_id = ANY($5::uuid[])
-      AND NOT ($2::uuid = ANY(l.writer_ids)) LIMIT 1000
-  ) counted) AS "lettersInReview";
+      AND NOT (who.id = ANY(l.writer_ids)) LIMIT 1000
+  ) counted)) FROM unnest($2::uuid[]) AS who (id)) AS "lettersInReview";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { filterFrom, isFiltered, searchOfView } from './inbox-filter.js';
+import { filterCount, filterFrom, isFiltered, searchOf, searchOfView } from './inbox-filter.js';
 
 const filterOf = (search: string) => filterFrom(new URLSearchParams(search));
 
@@ -10,18 +10,26 @@ describe('filterFrom', () => {
   });
 
   it('leaves out what is not valid instead of asking the desk for it', () => {
-    const filter = filterOf('view=everything&status=lost&answeredFrom=monday&answeredWithinHours=-1');
-    expect(filter).toMatchObject({ view: 'queue', status: undefined, answeredFrom: undefined });
-    expect(filter.answeredWithinHours).toBeUndefined();
+    const filter = filterOf(
+      'view=everything&status=lost&answeredFrom=monday&answeredWithinHours=-1&tag=x&waiting=maybe',
+    );
+    expect(filter).toEqual({ view: 'queue' });
   });
 
-  it('reads what a figure set', () => {
-    expect(filterOf('view=all&waiting=true&department=water&answeredFrom=2026-11-01T00:00:00Z')).toMatchObject({
+  it('reads what a figure set, and lists', () => {
+    expect(filterOf('view=all&waiting=true&department=water,roads&answeredFrom=2026-11-01T00:00:00Z')).toEqual({
       view: 'all',
       waiting: true,
-      department: 'water',
+      department: ['water', 'roads'],
       answeredFrom: '2026-11-01T00:00:00Z',
     });
+  });
+
+  it('reads back what searchOf wrote', () => {
+    const filter = filterOf('view=all&officer=me,nobody&priority=urgent&snoozed=false&waitingHours=24&saved=x');
+    expect(filterOf(searchOf(filter))).toEqual(filter);
+    expect(filterCount(filter)).toBe(4);
+    expect(searchOf(filter, { savedId: 'a-view' })).toContain('saved=a-view');
   });
 });
 

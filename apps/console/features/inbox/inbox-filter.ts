@@ -1,36 +1,61 @@
-import { z } from 'zod';
-import { INBOX_VIEWS, type InboxView, inboxQuerySchema } from '#contracts/inbox.http.js';
+import { type InboxFilter, type InboxView, inboxFilterSchema } from '#contracts/inbox.http.js';
+import { searchTextSchema } from '#contracts/search.http.js';
 
-const fields = inboxQuerySchema.shape;
+export type { InboxFilter } from '#contracts/inbox.http.js';
+
+type FilterName = keyof InboxFilter;
+
+const FILTER_NAMES = Object.keys(inboxFilterSchema.shape).filter(isFilterName);
+
+/** Names the saved view that was opened; the filter itself stands beside it in the address. */
+export const SAVED = 'saved';
 
 /** What the address says; a part that is not valid counts as not given. */
-const filterSchema = z.object({
-  view: z.enum(INBOX_VIEWS).catch('queue'),
-  department: z.string().optional().catch(undefined),
-  status: fields.status.catch(undefined),
-  waiting: fields.waiting.catch(undefined),
-  answeredFrom: fields.answeredFrom.catch(undefined),
-  answeredTo: fields.answeredTo.catch(undefined),
-  answeredWithinHours: fields.answeredWithinHours.catch(undefined),
-  channel: z.string().optional().catch(undefined),
-  supervised: fields.supervised.catch(undefined),
-});
-export type InboxFilter = z.output<typeof filterSchema>;
-
-/** The filters that a figure sets and that have no control of their own: shown as chips. */
-export const FIGURE_FILTERS = ['answeredFrom', 'answeredTo', 'answeredWithinHours', 'channel', 'waiting'] as const;
-
 export function filterFrom(search: URLSearchParams): InboxFilter {
-  return filterSchema.parse(Object.fromEntries(search));
+  const given = FILTER_NAMES.flatMap((name) => {
+    const value = search.get(name);
+    return value !== null && inboxFilterSchema.shape[name].safeParse(value).success ? [[name, value]] : [];
+  });
+  return inboxFilterSchema.parse(Object.fromEntries(given));
+}
+
+/** What is looked for among what the filter leaves. */
+export const QUESTION = 'q';
+
+export function questionFrom(search: URLSearchParams): string | undefined {
+  return searchTextSchema.safeParse(search.get(QUESTION)).data || undefined;
+}
+
+/** The filter as an address says it, and what the address says beside it. */
+export function searchOf(
+  filter: Partial<InboxFilter>,
+  beside: { savedId?: string | undefined; question?: string | undefined } = {},
+): string {
+  const search = new URLSearchParams(Object.entries(paramsOf(filter)));
+  if (beside.question) search.set(QUESTION, beside.question);
+  if (beside.savedId) search.set(SAVED, beside.savedId);
+  return `?${search}`;
+}
+
+export function paramsOf(filter: Partial<InboxFilter>): Record<string, string> {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
 }
 
 export function isFiltered(filter: InboxFilter): boolean {
-  return Object.entries(filter).some(([name, value]) => name !== 'view' && value !== undefined);
+  return filterCount(filter) > 0;
 }
 
-/** The same address with another view: what a figure had set belongs to the view that it opened. */
-export function searchOfView(view: InboxView, filter: InboxFilter): string {
-  const kept = new URLSearchParams({ view });
-  if (filter.department) kept.set('department', filter.department);
-  return `?${kept}`;
+/** How many things are asked beside the view. */
+export function filterCount({ view, tagMatch, ...asked }: InboxFilter): number {
+  return Object.values(asked).filter((value) => value !== undefined).length;
+}
+
+/** The same address with another view: what else was set belongs to the view that it was set in, but not a search. */
+export function searchOfView(view: InboxView, filter: InboxFilter, question?: string): string {
+  return searchOf({ view, department: filter.department }, { question });
+}
+
+function isFilterName(name: string): name is FilterName {
+  return name in inboxFilterSchema.shape;
 }

@@ -1,61 +1,81 @@
-import { NativeSelect } from '@mantine/core';
-import { useRef } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useLocalised } from '../../lib/i18n.js';
 import { useMe } from '../../lib/session.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
-import { FigureChips } from './figure-chips.js';
+import { FilterChips } from './filter-chips.js';
+import { FilterDialog } from './filter-dialog.js';
 import classes from './inbox.module.css';
-import type { InboxFilter } from './inbox-filter.js';
+import { filterCount, type InboxFilter, questionFrom, SAVED, searchOf } from './inbox-filter.js';
+import { SaveViewDialog } from './save-view-dialog.js';
+import { useOpenedView } from './saved-views.js';
 
 export function InboxFilters({ filter }: { filter: InboxFilter }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const opened = useOpenedView();
+  const [dialog, setDialog] = useState<'filter' | 'save' | null>(null);
+  const count = filterCount(filter);
+  useShortcuts('list', {
+    filter: { keys: ['f'], words: t('keys.acts.filter'), run: () => setDialog('filter') },
+    saveView: { words: t('triage.views.save'), run: count > 0 ? () => setDialog('save') : undefined },
+  });
+  const show = (next: InboxFilter) =>
+    void navigate({
+      pathname: '/inbox',
+      search: searchOf(next, { savedId: search.get(SAVED) ?? undefined, question: questionFrom(search) }),
+    });
+  const close = () => setDialog(null);
+  return (
+    <div className={classes.filters}>
+      <div className={classes.selects}>
+        <DepartmentSelect filter={filter} />
+        <Button size="xs" variant="default" onClick={() => setDialog('filter')}>
+          {count > 0 ? t('triage.filter.openCount', { count }) : t('triage.filter.open')}
+        </Button>
+        {count > 0 && (
+          <Button size="xs" variant="default" onClick={() => setDialog('save')}>
+            {opened?.may.edit ? t('triage.views.update') : t('triage.views.save')}
+          </Button>
+        )}
+      </div>
+      <FilterChips filter={filter} />
+      {dialog === 'filter' && <FilterDialog filter={filter} onShow={show} onClose={close} />}
+      {dialog === 'save' && <SaveViewDialog filter={filter} view={opened?.may.edit ? opened : null} onClose={close} />}
+    </div>
+  );
+}
+
+/** The one filter that is changed all day long has its own control. */
+function DepartmentSelect({ filter }: { filter: InboxFilter }) {
   const { t } = useTranslation();
   const localised = useLocalised();
   const me = useMe();
   const [, setSearch] = useSearchParams();
-  const row = useRef<HTMLDivElement>(null);
-  useShortcuts({ '/': () => row.current?.querySelector('select')?.focus() });
-  const choose = (name: string, value: string) =>
+  if (me.departments.length < 2) return null;
+  const [only, ...others] = filter.department ?? [];
+  const choose = (slug: string) =>
     setSearch((search) => {
-      if (value) search.set(name, value);
-      if (!value) search.delete(name);
+      if (slug) search.set('department', slug);
+      if (!slug) search.delete('department');
       return search;
     });
   return (
-    <div className={classes.filters}>
-      <div ref={row} className={classes.selects}>
-        {me.departments.length > 1 && (
-          <NativeSelect
-            size="xs"
-            aria-label={t('inbox.department')}
-            value={filter.department ?? ''}
-            onChange={(event) => choose('department', event.currentTarget.value)}
-          >
-            <option value="">{t('inbox.everyDepartment')}</option>
-            {me.departments.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {localised(name)}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-        <NativeSelect
-          size="xs"
-          aria-label={t('inbox.status')}
-          value={filter.status ?? ''}
-          onChange={(event) => choose('status', event.currentTarget.value)}
-        >
-          <option value="">{t('inbox.everyStatus')}</option>
-          {CONVERSATION_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {t(`common.status.${status}`)}
-            </option>
-          ))}
-        </NativeSelect>
-      </div>
-      <FigureChips filter={filter} />
-    </div>
+    <NativeSelect
+      size="xs"
+      aria-label={t('inbox.department')}
+      value={others.length === 0 ? (only ?? '') : ''}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      <option value="">{t('inbox.everyDepartment')}</option>
+      {me.departments.map(({ slug, name }) => (
+        <option key={slug} value={slug}>
+          {localised(name)}
+        </option>
+      ))}
+    </NativeSelect>
   );
 }

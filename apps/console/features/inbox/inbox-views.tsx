@@ -1,30 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { INBOX_VIEWS } from '#contracts/inbox.http.js';
 import { countsQuery } from '../../lib/counts.js';
 import { useFormat } from '../../lib/i18n.js';
 import classes from './inbox.module.css';
-import { type InboxFilter, searchOfView } from './inbox-filter.js';
+import { type InboxFilter, questionFrom, SAVED, searchOfView } from './inbox-filter.js';
+import { SavedViews } from './saved-views-list.js';
 
 export function InboxViews({ filter }: { filter: InboxFilter }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [search] = useSearchParams();
   const counts = useQuery(countsQuery);
+  const isSavedOpen = search.has(SAVED);
   return (
     <nav aria-label={t('inbox.viewsLabel')} className={classes.views}>
       {INBOX_VIEWS.map((view) => (
         <Link
           key={view}
-          to={{ pathname: '/inbox', search: searchOfView(view, filter) }}
+          to={{ pathname: '/inbox', search: searchOfView(view, filter, questionFrom(search)) }}
           className={classes.view}
-          aria-current={filter.view === view ? 'page' : undefined}
+          aria-current={filter.view === view && !isSavedOpen ? 'page' : undefined}
           data-late={view === 'overdue' && counts.data && counts.data.overdue > 0 ? '' : undefined}
         >
           <span>{t(`inbox.views.${view}`)}</span>
           <span className={classes.viewCount}>{counts.data ? format.count(counts.data[view]) : '–'}</span>
         </Link>
       ))}
+      <SavedViews />
     </nav>
   );
 }

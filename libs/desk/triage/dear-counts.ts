@@ -1,0 +1,32 @@
+/** A count that takes less is taken anew whenever it is asked for. */
+const CHEAP_MS = 50;
+/** A dear one rests this many times as long as it took: all of them together take a twentieth of one connection. */
+const REST = 20;
+const MOST_KEPT = 1_000;
+
+interface Counted {
+  n: number;
+  restsUntil: number;
+}
+
+/** Keeps filters over years of history from being counted every second: what took long is counted less often. */
+export class DearCounts {
+  private readonly kept = new Map<string, Counted>();
+
+  async count(key: string, count: () => Promise<number>): Promise<number> {
+    const known = this.kept.get(key);
+    const began = performance.now();
+    if (known && began < known.restsUntil) return known.n;
+    const n = await count();
+    const took = performance.now() - began;
+    this.kept.delete(key);
+    if (took >= CHEAP_MS) this.keep(key, { n, restsUntil: performance.now() + took * REST });
+    return n;
+  }
+
+  private keep(key: string, counted: Counted): void {
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined && this.kept.size >= MOST_KEPT) this.kept.delete(oldest);
+    this.kept.set(key, counted);
+  }
+}
