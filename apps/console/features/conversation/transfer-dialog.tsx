@@ -1,4 +1,4 @@
-import { NativeSelect, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,10 +14,14 @@ export function TransferDialog({ conversation, acts, onClose }: DialogProps) {
   const departments = useQuery(departmentsQuery);
   const [department, setDepartment] = useState('');
   const [note, setNote] = useState('');
+  const [restarts, setRestarts] = useState(false);
+  const [clockReason, setClockReason] = useState('');
   const [isTried, setTried] = useState(false);
   const order = () => {
     setTried(true);
-    return department ? { verb: 'transfer' as const, body: { department, note: note.trim() || undefined } } : null;
+    if (!department || (restarts && !clockReason.trim())) return null;
+    const clock = restarts ? { clock: 'restart', clockReason: clockReason.trim() } : {};
+    return { verb: 'transfer' as const, body: { department, note: note.trim() || undefined, ...clock } };
   };
   const others = departments.data?.items.filter(({ slug }) => slug !== conversation.department.slug) ?? [];
   return (
@@ -54,6 +58,33 @@ export function TransferDialog({ conversation, acts, onClose }: DialogProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {conversation.may.restartClock && (
+        <Radio.Group
+          label={t('merging.transfer.clock')}
+          value={restarts ? 'restart' : 'keep'}
+          onChange={(value) => setRestarts(value === 'restart')}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="keep" label={t('merging.transfer.keep')} />
+            <Radio
+              value="restart"
+              label={t('merging.transfer.restart')}
+              description={t('merging.transfer.restartHint')}
+            />
+          </Stack>
+        </Radio.Group>
+      )}
+      {restarts && (
+        <Textarea
+          label={t('merging.transfer.reason')}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={clockReason}
+          onChange={(event) => setClockReason(event.currentTarget.value)}
+          error={isTried && !clockReason.trim() && t('conversation.required')}
+        />
+      )}
     </ActDialog>
   );
 }

@@ -1,0 +1,175 @@
+import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { ConversationView } from '#contracts/conversations.http.js';
+import type { Related } from '#contracts/merging.http.js';
+import { useReturnFocus } from '../../lib/focus.js';
+import { useTell } from '../../lib/tell.js';
+import { Failure, Loading, Notice } from '../../ui/states.js';
+import { CandidateByReference } from './candidate-by-reference.js';
+import { relatedQuery } from './merging.queries.js';
+import { mergingProblemWords } from './merging-words.js';
+import styles from './related.module.css';
+import { useConversationAddress, useMerging } from './use-merging.js';
+
+interface Props {
+  conversation: ConversationView;
+  /** Where it is known already which one is meant. */
+  chosen?: Related | undefined;
+  onClose: () => void;
+}
+
+/** Which two, which of them goes on, and why. The older one survives unless somebody says otherwise: its reference is known longest. */
+export function MergeDialog({ conversation, chosen, onClose }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const addressOf = useConversationAddress();
+  const tell = useTell();
+  const merging = useMerging();
+  useReturnFocus();
+  const [other, setOther] = useState<Related | undefined>(chosen);
+  const [isOtherKept, setOtherKept] = useState<boolean | null>(null);
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isOtherOlder = other !== undefined && Date.parse(other.openedAt) < Date.parse(conversation.openedAt);
+  const keepsOther = isOtherKept ?? isOtherOlder;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!other) return;
+    const [gone, kept] = keepsOther ? [conversation, other] : [other, conversation];
+    const body = {
+      version: gone.version,
+      intoId: kept.id,
+      intoVersion: kept.version,
+      reason: reason.trim() || undefined,
+    };
+    const onSuccess = () => {
+      tell.done(t('merging.dialog.done'));
+      onClose();
+      if (keepsOther) void navigate(addressOf(kept.id));
+    };
+    // A refusal is shown in the dialog.
+    void merging.mutateAsync({ verb: 'merge', id: gone.id, body }).then(onSuccess, () => undefined);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('merging.dialog.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {merging.isError && <Notice tone="warn">{mergingProblemWords(t, merging.error)}</Notice>}
+          <Text size="sm">{t('merging.dialog.lead')}</Text>
+          {chosen ? <Choice related={chosen} /> : <Candidates {...{ conversation, other, onChoose: setOther }} />}
+          {isTried && !other && <Notice tone="warn">{t('merging.dialog.choose')}</Notice>}
+          {other && (
+            <Radio.Group
+              label={t('merging.dialog.survivor')}
+              value={keepsOther ? 'other' : 'this'}
+              onChange={(value) => setOtherKept(value === 'other')}
+            >
+              <Stack gap="xs" mt="xs">
+                <Radio
+                  value="this"
+                  label={withAge(t('merging.dialog.thisOne', { reference: conversation.reference }), !isOtherOlder)}
+                />
+                <Radio
+                  value="other"
+                  label={withAge(t('merging.dialog.otherOne', { reference: other.reference }), isOtherOlder)}
+                />
+              </Stack>
+            </Radio.Group>
+          )}
+          <Textarea
+            label={t('merging.dialog.reason')}
+            description={t('merging.dialog.reasonHint')}
+            data-autofocus={chosen ? true : undefined}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Group>
+            <Button type="submit" loading={merging.isPending}>
+              {t('merging.dialog.submit')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+
+  function withAge(words: string, isOlder: boolean): string {
+    return isOlder ? `${words} (${t('merging.dialog.older')})` : words;
+  }
+}
+
+interface CandidatesProps {
+  conversation: ConversationView;
+  other: Related | undefined;
+  onChoose: (other: Related | undefined) => void;
+}
+
+function Candidates({ conversation, other, onChoose }: CandidatesProps) {
+  const { t } = useTranslation();
+  const related = useQuery(relatedQuery(conversation.id));
+  const [found, setFound] = useState<Related[]>([]);
+  if (related.isPending) return <Loading />;
+  if (!related.data) return <Failure error={related.error} onRetry={() => void related.refetch()} />;
+  const { duplicates, splitOff, others } = related.data;
+  const suggested = [...found, ...duplicates, ...splitOff, ...others].filter(
+    (one, place, all) =>
+      one.status !== 'merged' &&
+      one.department.slug === conversation.department.slug &&
+      all.findIndex(({ id }) => id === one.id) === place,
+  );
+  return (
+    <>
+      {suggested.length > 0 ? (
+        <Radio.Group
+          label={t('merging.dialog.which')}
+          value={other?.id ?? ''}
+          onChange={(id) => onChoose(suggested.find((one) => one.id === id))}
+        >
+          <div className={styles.choices}>
+            {suggested.map((one) => (
+              <Radio key={one.id} value={one.id} label={<Choice related={one} />} />
+            ))}
+          </div>
+        </Radio.Group>
+      ) : (
+        <Text size="sm">{t('merging.dialog.none')}</Text>
+      )}
+      <CandidateByReference
+        conversation={conversation}
+        onFound={(one) => {
+          setFound((before) => [one, ...before.filter(({ id }) => id !== one.id)]);
+          onChoose(one);
+        }}
+      />
+    </>
+  );
+}
+
+function Choice({ related: { reference, title, excerpt, citizenName, language } }: { related: Related }) {
+  return (
+    <span>
+      <span className={styles.choiceText} dir="auto" lang={language}>
+        {title?.trim() || excerpt}
+      </span>
+      <span className={styles.facts}>
+        <span className={styles.reference}>{reference}</span>
+        <span>{citizenName}</span>
+      </span>
+    </span>
+  );
+}

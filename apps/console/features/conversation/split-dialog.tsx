@@ -1,0 +1,118 @@
+import { Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { ConversationView } from '#contracts/conversations.http.js';
+import { useReturnFocus } from '../../lib/focus.js';
+import { useFormat } from '../../lib/i18n.js';
+import { useTell } from '../../lib/tell.js';
+import { Notice } from '../../ui/states.js';
+import { mergingProblemWords } from './merging-words.js';
+import styles from './related.module.css';
+import { useConversationAddress, useMerging } from './use-merging.js';
+
+interface Props {
+  conversation: ConversationView;
+  onClose: () => void;
+}
+
+/** The messages that may go: all of this conversation's own but the one that opened it, which came first. */
+export function splittableMessages({ thread }: ConversationView) {
+  const own = thread.filter((entry) => entry.kind === 'message').filter(({ origin }) => !origin);
+  const [opening] = own.toSorted((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
+  return own.filter(({ id }) => id !== opening?.id);
+}
+
+/** Messages about another matter become a conversation of their own. */
+export function SplitDialog({ conversation, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const addressOf = useConversationAddress();
+  const tell = useTell();
+  const splitting = useMerging();
+  useReturnFocus();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [title, setTitle] = useState('');
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const messages = splittableMessages(conversation);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (chosen.length === 0) return;
+    const texts = { title: title.trim() || undefined, reason: reason.trim() || undefined };
+    const body = { version: conversation.version, messageIds: chosen, ...texts };
+    const onSuccess = ({ conversation: made }: { conversation: { id: string } }) => {
+      tell.done(t('merging.split.done'));
+      onClose();
+      void navigate(addressOf(made.id));
+    };
+    // A refusal is shown in the dialog.
+    void splitting.mutateAsync({ verb: 'split', id: conversation.id, body }).then(onSuccess, () => undefined);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('merging.split.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {splitting.isError && <Notice tone="warn">{mergingProblemWords(t, splitting.error)}</Notice>}
+          <Text size="sm">{t('merging.split.lead')}</Text>
+          <Checkbox.Group
+            label={t('merging.split.messages')}
+            description={t('merging.split.opening')}
+            value={chosen}
+            onChange={setChosen}
+            error={isTried && chosen.length === 0 && t('merging.split.choose')}
+          >
+            <div className={styles.choices}>
+              {messages.map(({ id, body, title: heading, citizenName, postedAt }) => (
+                <Checkbox
+                  key={id}
+                  value={id}
+                  label={
+                    <span>
+                      <span className={styles.choiceText} dir="auto">
+                        {heading?.trim() || body}
+                      </span>
+                      <span className={styles.facts}>
+                        <span>{citizenName}</span>
+                        <time dateTime={postedAt}>{format.dateTime(postedAt)}</time>
+                      </span>
+                    </span>
+                  }
+                />
+              ))}
+            </div>
+          </Checkbox.Group>
+          <TextInput
+            label={t('merging.split.name')}
+            maxLength={200}
+            value={title}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <Textarea
+            label={t('merging.split.reason')}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Group>
+            <Button type="submit" loading={splitting.isPending}>
+              {t('merging.split.submit')}
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+import { prepared } from '#platform/database/prepared.js';
+
+export interface HandoverRecord {
+  note: string | null;
+  officerName: string;
+  departmentNameEn: string;
+  departmentNameZh: string;
+  clock: string | null;
+  clockReason: string | null;
+  at: Date;
+}
+
+/** $1 conversation, $2 the department that has it now. */
+const HANDOVER = {
+  name: 'conversation-handover',
+  text: `
+  SELECT e.payload ->> 'note' AS note, e.payload ->> 'clock' AS clock, e.payload ->> 'clockReason' AS "clockReason", e.at,
+    o.name AS "officerName", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh"
+  FROM conversation_event e
+  JOIN officer o ON o.id = e.actor_id
+  JOIN department d ON d.id = (e.payload ->> 'fromDepartmentId')::uuid
+  WHERE e.conversation_id = $1 AND e.type = 'conversation.transferred' AND e.department_id = $2
+    AND NOT EXISTS (
+      SELECT 1 FROM conversation_event later WHERE later.conversation_id = $1 AND later.version > e.version
+        AND later.type IN ('reply.sent', 'letter.published', 'conversation.transferred')
+    )`,
+};
+
+/** What a colleague elsewhere gave along with the conversation; until it is answered. */
+export async function handoverRecord(
+  dataSource: DataSource,
+  { id, departmentId }: { id: string; departmentId: string },
+): Promise<HandoverRecord | null> {
+  const [record] = await prepared<HandoverRecord>(dataSource, HANDOVER, [id, departmentId]);
+  return record ?? null;
+}
