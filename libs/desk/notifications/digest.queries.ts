@@ -1,0 +1,42 @@
+import type { DataSource } from 'typeorm';
+import type { DigestLine } from './digest-mail.js';
+import type { DigestLanguage } from './digest-words.js';
+
+/** A longer mail is not read either. */
+export const DIGEST_LINES = 50;
+
+export interface DigestOfficer {
+  name: string;
+  email: string;
+  language: DigestLanguage;
+  timeZone: string;
+}
+
+export async function digestOfficer(dataSource: DataSource, officerId: string): Promise<DigestOfficer | null> {
+  const [officer]: DigestOfficer[] = await dataSource.query(
+    `SELECT o.name, o.email, o.language, coalesce(o.time_zone, (SELECT d.time_zone FROM role_grant g
+       JOIN department d ON d.id = g.department_id WHERE g.officer_id = o.id ORDER BY d.slug LIMIT 1), 'UTC') AS "timeZone"
+     FROM officer o WHERE o.id = $1 AND o.is_active`,
+    [officerId],
+  );
+  return officer ?? null;
+}
+
+/** What is still unread and may still be read. */
+export async function digestLines(
+  dataSource: DataSource,
+  digestId: string,
+): Promise<{ lines: DigestLine[]; total: number }> {
+  const rows: (DigestLine & { total: number })[] = await dataSource.query(
+    `SELECT n.kind, n.count, n.at, a.name AS "actorName", c.id AS "conversationId", c.reference, count(*) OVER ()::int AS total
+     FROM notification n
+     LEFT JOIN conversation c ON c.id = n.conversation_id
+     LEFT JOIN officer a ON n.actor_kind = 'officer' AND a.id = n.actor_id
+     WHERE n.digest_id = $1 AND n.read_at IS NULL AND (n.conversation_id IS NULL OR EXISTS (
+       SELECT 1 FROM role_grant g WHERE g.officer_id = n.officer_id
+         AND (g.department_id = c.department_id OR g.department_id IS NULL)))
+     ORDER BY n.at DESC, n.id DESC LIMIT ${DIGEST_LINES}`,
+    [digestId],
+  );
+  return { lines: rows, total: rows[0]?.total ?? 0 };
+}

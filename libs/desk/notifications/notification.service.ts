@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { transaction } from '#database/transaction.js';
+import { Clock } from '#platform/clock.js';
+import type { Runtime } from '#platform/runtime.js';
+import { SharedCommit } from '#platform/shared-commit.js';
+import { RUNTIME } from '#platform/tokens.js';
+import { notify } from './notify.js';
+import { ringOfficers } from './ring-officers.js';
+
+/** One lane: two would wait for each other's lines. */
+const SHARED = { most: 64, lanes: 1 };
+
+const KEPT_DAYS = 90;
+const FORGET_BATCH = 5_000;
+
+/**
+ * Turns events into lines for the officers whom they concern. The bell is rung after the commit and not by an event of
+ * its own: a notification is drawn from the record, it is no fact in a conversation's history.
+ */
+@Injectable()
+export class NotificationService {
+  private readonly tellings: SharedCommit<string, true>;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+  ) {
+    this.tellings = new SharedCommit({
+      ...SHARED,
+      together: async (eventIds) => {
+        await this.tellTogether(eventIds);
+        return eventIds.map(() => true);
+      },
+    });
+  }
+
+  /** May be asked twice for the same event. */
+  async tell(eventId: string): Promise<void> {
+    await this.tellings.add(eventId);
+  }
+
+  /** Forgets what was read long ago. */
+  async forgetRead(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * 86_400_000);
+    await this.dataSource.query(
+      `DELETE FROM notification WHERE id IN (SELECT id FROM notification WHERE read_at < $1 ORDER BY read_at LIMIT ${FORGET_BATCH})`,
+      [before],
+    );
+    await this.dataSource.query(
+      'DELETE FROM digest d WHERE ended_at < $1 AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.digest_id = d.id)',
+      [before],
+    );
+    await this.dataSource.query('DELETE FROM notification_source WHERE event_id < $1', [earliestIdOf(before)]);
+  }
+
+  private async tellTogether(eventIds: readonly string[]): Promise<void> {
+    ringOfficers(this.runtime, await transaction(this.dataSource, (tx) => notify(tx, eventIds)));
+  }
+}
+
+/** The least id of version 7 that was made at the instant: older ones come before it. */
+function earliestIdOf(at: Date): string {
+  const hex = at.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
