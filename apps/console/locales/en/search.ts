@@ -1,0 +1,27 @@
+export const search = {
+  label: 'Search conversations',
+  placeholder: 'Search everything',
+  submit: 'Search',
+  clear: 'Clear the search',
+  recent: 'Recent searches',
+  focus: 'Search conversations',
+  heading: 'Results for “{{q}}”, the best of the newest first',
+  nothing: 'Nothing was found for “{{q}}”.',
+  nothingHere: 'Nothing was found for “{{q}}” among these conversations.',
+  everywhere: 'Search everything',
+  hint: 'All words must be in the same message, reply, note or letter. Put a phrase in quotation marks to find it as it stands.',
+  problems: {
+    nothing: 'There is no letter or digit to look for in that.',
+    'too-short': 'That is too short: type at least two Chinese characters.',
+  },
+  found_one: '{{count}} conversation found',
+  found_other: '{{count}} conversations found',
+  foundMore: 'More than {{count}} conversations found',
+  kinds: {
+    message: 'Message',
+    reply: 'Reply',
+    note: 'Note',
+    letter: 'Letter',
+    reference: 'Reference',
+  },
+};

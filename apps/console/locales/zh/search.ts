@@ -1,0 +1,26 @@
+export const search = {
+  label: '搜索对话',
+  placeholder: '搜索全部内容',
+  submit: '搜索',
+  clear: '清除搜索',
+  recent: '最近的搜索',
+  focus: '搜索对话',
+  heading: '“{{q}}”的搜索结果，由近及远，最相符的在前',
+  nothing: '没有找到“{{q}}”。',
+  nothingHere: '在这些对话中没有找到“{{q}}”。',
+  everywhere: '搜索全部内容',
+  hint: '所有词语须出现在同一条来信、回复、备注或公开信中。用引号括住短语可按原样查找。',
+  problems: {
+    nothing: '其中没有可供查找的文字或数字。',
+    'too-short': '太短了：请至少输入两个汉字。',
+  },
+  found_other: '找到 {{count}} 件对话',
+  foundMore: '找到超过 {{count}} 件对话',
+  kinds: {
+    message: '来信',
+    reply: '回复',
+    note: '备注',
+    letter: '公开信',
+    reference: '编号',
+  },
+};
