@@ -1,0 +1,61 @@
+import { IsNull } from 'typeorm';
+import { Assignment } from '#database/entities/assignment.entity.js';
+import type { Conversation } from '#database/entities/conversation.entity.js';
+import type { Tx } from '#database/transaction.js';
+import { type Before, restored } from '#domain/bulk/before.js';
+import { mayOn } from '#domain/conversations/conversation.permissions.js';
+import type { Actor } from '#domain/identity/roles.js';
+import { Refusal } from '#domain/refusal.js';
+import { assertNotMerged, assertStill, byOfficer, changeConversation } from '../conversations/conversation-record.js';
+
+/**
+ * Undoes what an officer did, exactly: who had it, where, its marks, and the clock as it ran. The caller has made sure
+ * that the act was the actor's own and that nobody did anything since: that, and not a role in the department where
+ * the conversation is now, is what lets an officer take back a transfer. Returns the version after it.
+ */
+export async function takeBack(
+  tx: Tx,
+  conversation: Conversation,
+  { actor, before, doneVersion, at }: { actor: Actor; before: Before; doneVersion: number; at: Date },
+): Promise<number> {
+  if (!mayOn(actor, 'read', before)) throw new Refusal('not-found', { detail: 'You have no part in it any more.' });
+  assertNotMerged(conversation);
+  assertStill(conversation, 'release');
+  const to = restored(before, await takesThere(tx, before));
+  await tx.update(Assignment, { conversationId: conversation.id, endedAt: IsNull() }, { endedAt: at });
+  if (to.status === 'assigned') await resumeAssignment(tx, conversation.id, to.officerId);
+  const payload = {
+    fromStatus: conversation.status,
+    undoesVersion: doneVersion,
+    ...(to.officerId && { officerId: to.officerId }),
+    ...(conversation.officerId && { fromOfficerId: conversation.officerId }),
+    ...(to.departmentId !== conversation.departmentId && {
+      fromDepartmentId: conversation.departmentId,
+      toDepartmentId: to.departmentId,
+    }),
+  };
+  const fact = { type: 'conversation.restored' as const, actor: byOfficer(actor), payload, at };
+  const changed = await changeConversation(tx, conversation, { patch: to, fact });
+  return changed.version;
+}
+
+/** Locked, so that a worker counting hands at this moment counts this one too. */
+async function takesThere(tx: Tx, { officerId, departmentId }: Before): Promise<boolean> {
+  if (officerId === null) return false;
+  const rows: unknown[] = await tx.query(
+    `SELECT 1 FROM officer o WHERE o.id = $1 AND o.is_active AND EXISTS (
+       SELECT 1 FROM role_grant g WHERE g.officer_id = o.id AND g.role = 'officer' AND g.department_id = $2)
+     FOR NO KEY UPDATE OF o`,
+    [officerId, departmentId],
+  );
+  return rows.length > 0;
+}
+
+/** The very assignment goes on that the act ended, with its reason. */
+async function resumeAssignment(tx: Tx, conversationId: string, officerId: string | null): Promise<void> {
+  await tx.query(
+    `UPDATE assignment SET ended_at = NULL, ended_because = NULL WHERE id = (
+       SELECT id FROM assignment WHERE conversation_id = $1 AND officer_id = $2 ORDER BY assigned_at DESC LIMIT 1)`,
+    [conversationId, officerId],
+  );
+}
