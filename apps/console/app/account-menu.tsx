@@ -2,23 +2,23 @@ import { ActionIcon, Button, Popover, SegmentedControl, Stack, Text, useMantineC
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { speak, useLanguage } from '../lib/i18n.js';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../lib/languages.js';
-import { signOut, useMe } from '../lib/session.js';
+import { hasRole, signOut, useMe } from '../lib/session.js';
 import { useTell } from '../lib/tell.js';
 import { Icon } from '../ui/icons.js';
-import { openShortcutHelp } from './shell-shortcuts.js';
 
-const SCHEMES = ['auto', 'light', 'dark'] as const;
+export const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 /** Who is signed in, and how this officer likes the console. */
-export function AccountMenu() {
+export function AccountMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const [isOpen, setOpen] = useState(false);
   const help = () => {
     setOpen(false);
-    openShortcutHelp();
+    onHelp();
   };
   return (
     <Popover
@@ -52,6 +52,10 @@ export function AccountMenu() {
           </div>
           <LanguageChoice />
           <SchemeChoice />
+          <OwnHoursLink onOpen={() => setOpen(false)} />
+          <Button component={Link} to="/canned-replies" variant="default" onClick={() => setOpen(false)}>
+            {t('canned.title')}
+          </Button>
           <Button variant="default" leftSection={<Icon name="keyboard" />} onClick={help}>
             {t('shell.shortcuts')}
           </Button>
@@ -59,6 +63,17 @@ export function AccountMenu() {
         </Stack>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Only officers have hours. */
+function OwnHoursLink({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation();
+  if (!hasRole(useMe(), 'officer')) return null;
+  return (
+    <Button component={Link} to="/hours" variant="default" onClick={onOpen}>
+      {t('staffing.hours.link')}
+    </Button>
   );
 }
 

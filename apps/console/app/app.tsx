@@ -1,9 +1,9 @@
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { createQueries } from '../lib/queries.js';
+import { Notices } from './notices.js';
 import { createRouter } from './routes.js';
 import { cssVariables, theme } from './theme.js';
 
@@ -14,10 +14,12 @@ export function App() {
   return (
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-          <Notifications position="bottom-right" autoClose={6_000} limit={3} />
-          <RouterProvider router={router} />
-        </MantineProvider>
+        <DirectionProvider>
+          <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+            <Notices />
+            <RouterProvider router={router} />
+          </MantineProvider>
+        </DirectionProvider>
       </QueryClientProvider>
     </StrictMode>
   );

@@ -7,8 +7,24 @@ import { keys } from '../lib/keys.js';
 import { hasRole, useMe } from '../lib/session.js';
 import { useTell } from '../lib/tell.js';
 
-/** Only officers are given conversations. */
 export function AvailabilitySwitch() {
+  const { t } = useTranslation();
+  const { isOffered, isAvailable, isChanging, set } = useAvailability();
+  if (!isOffered) return null;
+  return (
+    <Switch
+      size="sm"
+      checked={isAvailable}
+      disabled={isChanging}
+      onChange={(event) => set(event.currentTarget.checked)}
+      label={t(isAvailable ? 'shell.available' : 'shell.away')}
+      title={t('shell.availabilityHint')}
+    />
+  );
+}
+
+/** Whether new conversations are given to me. */
+export function useAvailability() {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
@@ -21,16 +37,11 @@ export function AvailabilitySwitch() {
     },
     onError: (error) => tell.problem(error),
   });
-  if (!hasRole(me, 'officer')) return null;
-  const isAvailable = change.isPending ? change.variables : me.isAvailable;
-  return (
-    <Switch
-      size="sm"
-      checked={isAvailable}
-      disabled={change.isPending}
-      onChange={(event) => change.mutate(event.currentTarget.checked)}
-      label={t(isAvailable ? 'shell.available' : 'shell.away')}
-      title={t('shell.availabilityHint')}
-    />
-  );
+  return {
+    /** Only officers are given conversations. */
+    isOffered: hasRole(me, 'officer'),
+    isAvailable: change.isPending ? change.variables : me.isAvailable,
+    isChanging: change.isPending,
+    set: change.mutate,
+  };
 }

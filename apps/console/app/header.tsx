@@ -1,14 +1,19 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { NotificationBell } from '../features/notifications/notification-bell.js';
 import { useLiveState } from '../lib/live-context.js';
 import { AccountMenu } from './account-menu.js';
 import { AvailabilitySwitch } from './availability-switch.js';
 import { Nav } from './nav.js';
+import { PaletteButton } from './palette-button.js';
+import type { ShellDialog } from './shell.js';
 import classes from './shell.module.css';
+import { useSideScreens } from './side-screens.js';
 
-export function Header() {
+export function Header({ onOpen }: { onOpen: (dialog: ShellDialog) => void }) {
   const { t } = useTranslation();
+  useSideScreens();
   return (
     <header className={classes.header}>
       <Link to="/inbox" className={classes.brand}>
@@ -19,7 +24,9 @@ export function Header() {
       <Group gap="sm" wrap="nowrap" className={classes.tools}>
         <LiveDot />
         <AvailabilitySwitch />
-        <AccountMenu />
+        <NotificationBell />
+        <PaletteButton onOpen={() => onOpen('palette')} />
+        <AccountMenu onHelp={() => onOpen('help')} />
       </Group>
     </header>
   );

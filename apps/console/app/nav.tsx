@@ -16,6 +16,7 @@ export function Nav() {
     moderation: counts?.held,
     letters: counts?.lettersInReview,
     oversight: undefined,
+    staffing: undefined,
   };
   return (
     <nav aria-label={t('shell.mainNav')} className={classes.nav}>

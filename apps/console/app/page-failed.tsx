@@ -11,7 +11,7 @@ export function PageFailed() {
   const error = useRouteError();
   useEffect(() => console.error(error), [error]);
   return (
-    <Stack p="xl" align="flex-start" component="main">
+    <Stack p="xl" align="flex-start">
       <PageHeading title={t('problem.pageTitle')} />
       <Text role="alert">{problemWords(t, error)}</Text>
       <Group>
@@ -21,6 +21,15 @@ export function PageFailed() {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** Outside of the shell, which has a main part of its own. */
+export function ConsoleFailed() {
+  return (
+    <main>
+      <PageFailed />
+    </main>
   );
 }
 

@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
-import { NotFound, PageFailed } from './page-failed.js';
+import { ConsoleFailed, NotFound, PageFailed } from './page-failed.js';
 import { SessionGate } from './session-gate.js';
 import { Shell } from './shell.js';
 
@@ -8,7 +8,7 @@ export function createRouter() {
   return createBrowserRouter([
     {
       path: '/sign-in',
-      ErrorBoundary: PageFailed,
+      ErrorBoundary: ConsoleFailed,
       HydrateFallback: Blank,
       lazy: async () => ({ Component: (await import('../features/sign-in/sign-in.page.js')).SignInPage }),
     },
@@ -19,7 +19,7 @@ export function createRouter() {
           <Shell />
         </SessionGate>
       ),
-      ErrorBoundary: PageFailed,
+      ErrorBoundary: ConsoleFailed,
       HydrateFallback: Blank,
       children: [
         {
@@ -51,6 +51,45 @@ export function createRouter() {
               lazy: async () => ({
                 Component: (await import('../features/oversight/oversight.page.js')).OversightPage,
               }),
+            },
+            {
+              path: 'bulk',
+              lazy: async () => ({ Component: (await import('../features/bulk/bulks.page.js')).BulksPage }),
+            },
+            {
+              path: 'bulk/:bulkId',
+              lazy: async () => ({ Component: (await import('../features/bulk/bulk.page.js')).BulkPage }),
+            },
+            {
+              path: 'notifications',
+              lazy: async () => ({
+                Component: (await import('../features/notifications/notifications.page.js')).NotificationsPage,
+              }),
+            },
+            {
+              path: 'notifications/settings',
+              lazy: async () => ({
+                Component: (await import('../features/notifications/notification-settings.page.js'))
+                  .NotificationSettingsPage,
+              }),
+            },
+            {
+              path: 'canned-replies',
+              lazy: async () => ({
+                Component: (await import('../features/canned-replies/canned-replies.page.js')).CannedRepliesPage,
+              }),
+            },
+            {
+              path: 'staffing',
+              lazy: async () => ({ Component: (await import('../features/staffing/staffing.page.js')).StaffingPage }),
+            },
+            {
+              path: 'hours',
+              lazy: async () => ({ Component: (await import('../features/staffing/my-hours.page.js')).MyHoursPage }),
+            },
+            {
+              path: 'tags',
+              lazy: async () => ({ Component: (await import('../features/triage/tags.page.js')).TagsPage }),
             },
             { path: '*', element: <NotFound /> },
           ],

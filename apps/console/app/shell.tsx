@@ -1,26 +1,39 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { LiveProvider } from '../lib/live-context.js';
+import { CommandPalette } from './command-palette.js';
+import { useFocusKeeper } from './focus-keeper.js';
 import { Header } from './header.js';
 import { LiveBanner } from './live-banner.js';
 import classes from './shell.module.css';
-import { ShellShortcuts } from './shell-shortcuts.js';
+import { ShortcutHelp } from './shortcut-help.js';
+import { useShellShortcuts } from './use-shell-shortcuts.js';
+import { useVisibleHeight } from './visible-height.js';
+
+export type ShellDialog = 'help' | 'palette';
 
 export function Shell() {
   const { t } = useTranslation();
+  const [dialog, setDialog] = useState<ShellDialog | null>(null);
+  useShellShortcuts(setDialog);
+  useFocusKeeper();
+  useVisibleHeight();
+  const close = () => setDialog(null);
   return (
     <LiveProvider>
       <div className={classes.shell}>
         <a className={classes.skip} href="#main">
           {t('shell.skip')}
         </a>
-        <Header />
+        <Header onOpen={setDialog} />
         <LiveBanner />
         <main id="main" className={classes.main} tabIndex={-1}>
           <Outlet />
         </main>
       </div>
-      <ShellShortcuts />
+      <ShortcutHelp isOpen={dialog === 'help'} onClose={close} />
+      <CommandPalette isOpen={dialog === 'palette'} onClose={close} />
     </LiveProvider>
   );
 }

@@ -51,6 +51,8 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     },
+    // In the dialog that it belongs to: outside of it, screen readers do not find what it offers.
+    Combobox: { defaultProps: { withinPortal: false, floatingStrategy: 'fixed' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
   },
 });

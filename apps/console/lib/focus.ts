@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /** A button that did its act is often gone afterwards; the focus then stays with the acts instead of falling off the page. */
 export function useFocusAfter(isPending: boolean): RefObject<HTMLFieldSetElement | null> {
@@ -10,6 +10,24 @@ export function useFocusAfter(isPending: boolean): RefObject<HTMLFieldSetElement
     if (isOver && document.activeElement === document.body) bar.current?.focus();
   }, [isPending]);
   return bar;
+}
+
+/**
+ * Where work goes on, as soon as what is being done has made it possible: the composer after a claim.
+ * Called when it is begun; what it returns is for when it failed.
+ */
+export function useWhenPossible(isPossible: boolean, go: () => void): () => () => void {
+  const [isWanted, setWanted] = useState(false);
+  const onPossible = useEffectEvent(go);
+  useEffect(() => {
+    if (!isWanted || !isPossible) return;
+    setWanted(false);
+    onPossible();
+  }, [isWanted, isPossible]);
+  return () => {
+    setWanted(true);
+    return () => setWanted(false);
+  };
 }
 
 /** For a dialog that exists only while it is open: the focus goes back to what opened it, or to the page's heading. */

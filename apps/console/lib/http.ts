@@ -40,6 +40,8 @@ interface Order {
   method: 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
+  /** Goes on when the page is closed; for bodies of at most 64 KB. */
+  keepalive?: boolean;
 }
 
 /** An act whose answer is 204. */
@@ -48,8 +50,11 @@ export async function order({ method, path, body }: Order): Promise<void> {
 }
 
 /** An act whose answer the console goes on with. */
-export async function act<S extends z.ZodType>(schema: S, { method, path, body }: Order): Promise<z.output<S>> {
-  const response = await call(path, { method, ...jsonBody(body) });
+export async function act<S extends z.ZodType>(
+  schema: S,
+  { method, path, body, keepalive = false }: Order,
+): Promise<z.output<S>> {
+  const response = await call(path, { method, keepalive, ...jsonBody(body) });
   return checked(response, schema);
 }
 

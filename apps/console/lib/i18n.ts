@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Words } from '../locales/en.js';
 import { type Format, formatOf } from './format.js';
-import { guessLanguage, HTML_LANG, isLanguage, LANGUAGES, type Language } from './languages.js';
+import { DIRECTION, guessLanguage, HTML_LANG, isLanguage, LANGUAGES, type Language } from './languages.js';
 import { keep, recall } from './storage.js';
 
 declare module 'i18next' {
@@ -31,7 +31,7 @@ export async function startLanguage(): Promise<void> {
     resources: { [language]: { translation: await LOAD[language]() } },
     interpolation: { escapeValue: false },
   });
-  document.documentElement.lang = HTML_LANG[language];
+  nameLanguage(language);
 }
 
 export async function speak(language: Language): Promise<void> {
@@ -39,8 +39,13 @@ export async function speak(language: Language): Promise<void> {
     i18next.addResourceBundle(language, 'translation', await LOAD[language]());
   }
   await i18next.changeLanguage(language);
-  document.documentElement.lang = HTML_LANG[language];
+  nameLanguage(language);
   keep(KEY, language);
+}
+
+function nameLanguage(language: Language): void {
+  document.documentElement.lang = HTML_LANG[language];
+  document.documentElement.dir = DIRECTION[language];
 }
 
 export function useLanguage(): Language {

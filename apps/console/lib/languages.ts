@@ -3,6 +3,8 @@ export type Language = (typeof LANGUAGES)[number];
 
 /** What the `lang` attribute says: the Chinese of this console is simplified. */
 export const HTML_LANG: Record<Language, string> = { en: 'en', zh: 'zh-Hans' };
+/** Which way it is read. */
+export const DIRECTION: Record<Language, 'ltr' | 'rtl'> = { en: 'ltr', zh: 'ltr' };
 /** What Intl is asked in: `zh` alone would leave the script to the browser. */
 export const LOCALE: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
 

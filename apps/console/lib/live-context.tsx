@@ -15,8 +15,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={feed}>{children}</LiveContext>;
 }
 
-export function useLiveState(): LiveState {
+export function useLiveFeed(): LiveFeed {
   const feed = use(LiveContext);
-  if (!feed) throw new Error('useLiveState outside of the live provider');
+  if (!feed) throw new Error('useLiveFeed outside of the live provider');
+  return feed;
+}
+
+export function useLiveState(): LiveState {
+  const feed = useLiveFeed();
   return useSyncExternalStore(feed.subscribe, feed.state);
 }

@@ -1,6 +1,14 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { io, type Socket } from 'socket.io-client';
-import { LIVE_PATH, PAUSED_EVENT, READY_EVENT, RING_EVENT, ringSchema } from '#contracts/realtime.js';
+import {
+  LIVE_PATH,
+  PAUSED_EVENT,
+  PRESENCE_EVENT,
+  type PresenceSaid,
+  READY_EVENT,
+  RING_EVENT,
+  ringSchema,
+} from '#contracts/realtime.js';
 import { keys } from './keys.js';
 import { RefetchLimiter } from './refetch-limiter.js';
 import { rungKeys } from './rung.js';
@@ -48,6 +56,11 @@ export class LiveFeed {
     globalThis.addEventListener('online', this.#onOnline);
   }
 
+  /** Where this console is. Not said while there is nobody to hear: it is said again when the connection is back. */
+  say(said: PresenceSaid): void {
+    if (this.#socket?.connected) this.#socket.emit(PRESENCE_EVENT, said);
+  }
+
   stop(): void {
     globalThis.removeEventListener('offline', this.#onOffline);
     globalThis.removeEventListener('online', this.#onOnline);
@@ -69,6 +82,8 @@ export class LiveFeed {
     const ring = ringSchema.safeParse(payload);
     if (!ring.success) return void console.error('a ring does not fit its contract', ring.error.issues);
     for (const key of rungKeys(ring.data)) {
+      // What nothing has asked for is not stale; a busy desk rings thousands of conversations that nobody opens here.
+      if (this.queries.getQueryCache().findAll({ queryKey: key }).length === 0) continue;
       this.#limiter.ring(JSON.stringify(key), () => this.queries.invalidateQueries({ queryKey: key }), this.#cost(key));
     }
   }

@@ -25,6 +25,14 @@ describe('rungKeys', () => {
     expect(rung).toContainEqual(keys.letterLists);
   });
 
+  it('marks who is on a conversation, and one’s own draft, and nothing else', () => {
+    expect(rungKeys({ event: 'presence.changed', conversationId })).toEqual([
+      keys.presence(conversationId),
+      keys.colleagueDrafts(conversationId),
+    ]);
+    expect(rungKeys({ event: 'draft.changed', conversationId })).toEqual([keys.draft(conversationId)]);
+  });
+
   it('leaves the inbox alone when somebody only comes or goes', () => {
     expect(rungKeys({ event: 'presence.changed' })).not.toContainEqual(keys.inboxes);
   });

@@ -8,14 +8,23 @@ const LIVE_FIGURES = ['live-figures'] as const;
 
 /** What a ring makes stale: the keys of every query that may show it. */
 export function rungKeys(ring: Ring): readonly (readonly unknown[])[] {
-  if (ring.event === 'presence.changed') return [COLLEAGUES, LIVE_FIGURES, keys.me];
+  if (ring.event === 'draft.changed') return ring.conversationId ? [keys.draft(ring.conversationId)] : [];
+  if (ring.event === 'presence.changed' && ring.conversationId) {
+    return [keys.presence(ring.conversationId), keys.colleagueDrafts(ring.conversationId)];
+  }
+  if (ring.event === 'presence.changed') return [COLLEAGUES, LIVE_FIGURES, keys.me, keys.staffings];
+  if (ring.event === 'notification.changed') return [keys.notifications];
+  if (ring.event === 'tags.changed') return [keys.tags];
+  if (ring.event === 'views.changed') return [keys.savedViews, keys.counts];
+  if (ring.event === 'bulk.changed') return [keys.bulks];
   const concerned: (readonly unknown[])[] = [keys.counts, LIVE_FIGURES];
   if (ring.event === 'counts.changed') concerned.push(keys.held, keys.inboxes);
   if (ring.conversationId) {
     concerned.push(keys.conversation(ring.conversationId), keys.history(ring.conversationId), keys.inboxes, keys.held);
   }
+  if (ring.conversationId) concerned.push(keys.related(ring.conversationId));
   if (ring.letterId) concerned.push(keys.letter(ring.letterId), keys.letterLists);
-  if (ring.event === 'conversation.assigned') concerned.push(COLLEAGUES);
+  if (ring.event === 'conversation.assigned') concerned.push(COLLEAGUES, keys.staffings);
   if (ANSWERS.includes(ring.event)) concerned.push(RESPONSE_TIMES);
   return concerned;
 }

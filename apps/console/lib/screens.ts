@@ -3,7 +3,7 @@ import type { Role } from '#domain/identity/roles.js';
 import { hasRole } from './session.js';
 
 interface Screen {
-  name: 'inbox' | 'moderation' | 'letters' | 'oversight';
+  name: 'inbox' | 'moderation' | 'letters' | 'oversight' | 'staffing';
   path: string;
   /** The second key of "g i". */
   key: string;
@@ -21,6 +21,7 @@ const SCREENS: readonly Screen[] = [
     roles: ['officer', 'reviewer', 'press', 'supervisor', 'administrator'],
   },
   { name: 'oversight', path: '/oversight', key: 'o', roles: ['supervisor', 'administrator'] },
+  { name: 'staffing', path: '/staffing', key: 's', roles: ['supervisor', 'administrator'] },
 ];
 
 export function screensOf(me: Me): readonly Screen[] {

@@ -1,11 +1,43 @@
+import { bulk } from './en/bulk.js';
+import { canned } from './en/canned.js';
 import { conversation } from './en/conversation.js';
 import { inbox } from './en/inbox.js';
+import { keys } from './en/keys.js';
 import { letters } from './en/letters.js';
+import { merging } from './en/merging.js';
 import { moderation } from './en/moderation.js';
+import { notes } from './en/notes.js';
+import { notifications } from './en/notifications.js';
 import { oversight } from './en/oversight.js';
+import { replies } from './en/replies.js';
+import { replyHints } from './en/reply-hints.js';
+import { search } from './en/search.js';
 import { common, problem, shell, signIn } from './en/shell.js';
+import { staffing } from './en/staffing.js';
+import { triage } from './en/triage.js';
 
-export const en = { common, problem, shell, signIn, inbox, conversation, moderation, letters, oversight };
+export const en = {
+  common,
+  problem,
+  shell,
+  signIn,
+  inbox,
+  bulk,
+  conversation,
+  moderation,
+  keys,
+  letters,
+  merging,
+  oversight,
+  replies,
+  canned,
+  notes,
+  notifications,
+  replyHints,
+  search,
+  triage,
+  staffing,
+};
 export type Words = typeof en;
 
 /** The same keys in another language; Chinese has no singular form of its own. */

@@ -8,16 +8,23 @@ const PATHS = {
   close: 'M6 6l12 12M18 6 6 18',
   out: 'M14 4h6v6m0-6L11 13M18 14v6H4V6h6',
   up: 'M12 19V5m-6 6 6-6 6 6',
+  down: 'M12 5v14m-6-6 6 6 6-6',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zm5-1.5L21 21',
+  bell: 'M6 17V11a6 6 0 1 1 12 0v6l2 2H4zM10 21.5h4',
   warning: 'M12 3 2 20h20zM12 10v4m0 3h.01',
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+/** They point along the line, and the other way where that is read from right to left (app.css). */
+const TURNING: readonly IconName[] = ['back', 'out'];
 
 /** Decoration beside words: hidden from assistive technology. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   return (
     <svg
       aria-hidden="true"
+      data-turns={TURNING.includes(name) || undefined}
       focusable="false"
       width={size}
       height={size}

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { problemWords } from '../lib/problem-words.js';
 import classes from './states.module.css';
 
-export function Loading() {
+/** With a title where it stands for a whole page, which is named even before it is there. */
+export function Loading({ title }: { title?: string }) {
   const { t } = useTranslation();
   return (
     <div className={classes.state} role="status">
+      {title && <h1 className="visually-hidden">{title}</h1>}
       <Loader size="sm" aria-hidden="true" />
       <span>{t('common.loading')}</span>
     </div>

@@ -8,6 +8,7 @@ import { FindingTags } from '../../ui/findings.js';
 import { MarkedText } from '../../ui/marked-text.js';
 import { Tag } from '../../ui/tag.js';
 import classes from './conversation.module.css';
+import { OriginTag } from './origin-tag.js';
 import { EntryFrame } from './thread.js';
 
 type Message = Extract<ThreadEntry, { kind: 'message' }>;
@@ -29,11 +30,11 @@ export function ThreadMessage({ conversation, message }: Props) {
     >
       <FindingTags findings={findings} />
       {title?.trim() && !isHeading && (
-        <p className={classes.messageTitle}>
+        <p className={classes.messageTitle} dir="auto">
           <MarkedText text={title} findings={findings} field="title" lang={conversation.language} />
         </p>
       )}
-      <p className={classes.body}>
+      <p className={classes.body} dir="auto">
         <MarkedText text={body} findings={findings} field="body" lang={conversation.language} />
       </p>
       {conversation.may.moderate && <Moderate message={message} conversationId={conversation.id} />}
@@ -50,6 +51,7 @@ function MessageFacts({ message }: { message: Message }) {
   const received = format.dateTime(receivedAt);
   return (
     <>
+      <OriginTag origin={message.origin} />
       <Tag tone="neutral">{t(`conversation.message.visibility.${visibility}`)}</Tag>
       <Tag tone={tone}>{t(`conversation.message.state.${state}`)}</Tag>
       <time dateTime={postedAt}>

@@ -4,8 +4,10 @@ import { Link } from 'react-router';
 import type { ConversationView, ThreadEntry } from '#contracts/conversations.http.js';
 import { useFormat } from '../../lib/i18n.js';
 import { LetterStatusTag } from '../../ui/status-tag.js';
-import { Tag } from '../../ui/tag.js';
 import classes from './conversation.module.css';
+import { NoteEntry } from './note-entry.js';
+import { OriginTag } from './origin-tag.js';
+import { ReplyEntry } from './reply-entry.js';
 import { ThreadMessage } from './thread-message.js';
 
 export function Thread({ conversation }: { conversation: ConversationView }) {
@@ -14,8 +16,9 @@ export function Thread({ conversation }: { conversation: ConversationView }) {
       {conversation.thread.map((entry) => (
         <li key={`${entry.kind}-${entry.id}`}>
           {entry.kind === 'message' && <ThreadMessage conversation={conversation} message={entry} />}
-          {entry.kind === 'reply' && <ReplyEntry reply={entry} />}
+          {entry.kind === 'reply' && <ReplyEntry conversation={conversation} reply={entry} />}
           {entry.kind === 'letter' && <LetterEntry letter={entry} />}
+          {entry.kind === 'note' && <NoteEntry conversation={conversation} note={entry} />}
         </li>
       ))}
     </ol>
@@ -26,12 +29,14 @@ interface EntryFrameProps {
   kind: ThreadEntry['kind'];
   title: ReactNode;
   facts: ReactNode;
+  /** It has not left the desk. */
+  isWaiting?: boolean;
   children: ReactNode;
 }
 
-export function EntryFrame({ kind, title, facts, children }: EntryFrameProps) {
+export function EntryFrame({ kind, title, facts, isWaiting = false, children }: EntryFrameProps) {
   return (
-    <article className={classes.entry} data-kind={kind}>
+    <article className={classes.entry} data-kind={kind} data-waiting={isWaiting || undefined}>
       <header className={classes.entryHead}>
         <h3 className={classes.entryTitle}>{title}</h3>
         <span className={classes.entryFacts}>{facts}</span>
@@ -41,28 +46,12 @@ export function EntryFrame({ kind, title, facts, children }: EntryFrameProps) {
   );
 }
 
-function ReplyEntry({ reply }: { reply: Extract<ThreadEntry, { kind: 'reply' }> }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const name = reply.officerName ?? t('conversation.reply.unnamed');
-  const facts = (
-    <>
-      {reply.isImported && <Tag tone="neutral">{t('conversation.reply.imported')}</Tag>}
-      <time dateTime={reply.sentAt}>{format.dateTime(reply.sentAt)}</time>
-    </>
-  );
-  return (
-    <EntryFrame kind="reply" title={t('conversation.reply.from', { name })} facts={facts}>
-      <p className={classes.body}>{reply.body}</p>
-    </EntryFrame>
-  );
-}
-
 function LetterEntry({ letter }: { letter: Extract<ThreadEntry, { kind: 'letter' }> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const facts = (
     <>
+      <OriginTag origin={letter.origin} />
       <LetterStatusTag status={letter.status} />
       <time dateTime={letter.at}>{format.dateTime(letter.at)}</time>
     </>
@@ -70,7 +59,7 @@ function LetterEntry({ letter }: { letter: Extract<ThreadEntry, { kind: 'letter'
   return (
     <EntryFrame kind="letter" title={t('conversation.letter.from', { name: letter.authorName })} facts={facts}>
       <p className={classes.letterTitle}>{letter.title.trim() || t('conversation.letter.untitled')}</p>
-      <Link to={`/letters/${letter.id}`}>
+      <Link to={`/letters/${letter.id}`} className={classes.alone}>
         {t('conversation.letter.open')} {letter.reference}
       </Link>
     </EntryFrame>

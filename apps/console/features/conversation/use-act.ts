@@ -24,12 +24,17 @@ export function useAct({ id, version }: ConversationView) {
     onMutate: () => setConflict(false),
     onSuccess: (_, { verb }) => tell.done(t(`conversation.done.${verb}`)),
     onError: (error) => {
-      if (isConflict(error)) return setConflict(true);
+      if (isConflict(error) && !isReplyWaiting(error)) return setConflict(true);
       tell.problem(error);
     },
     onSettled: () => refetchAround(queries, id),
   });
   return { run: mutation.mutateAsync, isPending: mutation.isPending, hasConflict, dismiss: () => setConflict(false) };
+}
+
+/** The screen is not old: it only has to be waited for. */
+function isReplyWaiting(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'reply-waiting';
 }
 
 export function isConflict(error: unknown): boolean {

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { InboxRow } from '#contracts/inbox.http.js';
+import { isolated } from '../../lib/bidi.js';
 import { useFormat, useLocalised } from '../../lib/i18n.js';
 import { useNow } from '../../lib/now.js';
 import { useMe } from '../../lib/session.js';
 import { DeadlineTag } from '../../ui/deadline-tag.js';
 import { StatusTag } from '../../ui/status-tag.js';
 import classes from './inbox.module.css';
+import { MatchKind, MatchText } from './match-text.js';
+import { RowLabels, useHasLabels } from './row-labels.js';
 
 interface Props {
   row: InboxRow;
@@ -17,6 +20,7 @@ interface Props {
 export function InboxRowLink({ row, isOpen, isCursor }: Props) {
   const { search } = useLocation();
   const title = row.title?.trim();
+  const labels = useHasLabels(row);
   return (
     <Link
       to={{ pathname: `/inbox/${row.id}`, search }}
@@ -27,20 +31,27 @@ export function InboxRowLink({ row, isOpen, isCursor }: Props) {
     >
       <span className={classes.line}>
         {title && (
-          <span className={classes.rowTitle} lang={row.language}>
-            {title}
+          <span className={classes.rowTitle} lang={row.language} dir="auto">
+            {row.match?.title ? <MatchText pieces={row.match.title} /> : title}
           </span>
         )}
         {!title && (
-          <span className={classes.untitled} lang={row.language}>
-            {row.excerpt}
+          <span className={classes.untitled} lang={row.language} dir="auto" data-labelled={labels ? '' : undefined}>
+            {row.match && <MatchKind match={row.match} />}
+            {row.match ? <MatchText pieces={row.match.excerpt} /> : row.excerpt}
           </span>
         )}
         {row.waitingSince && <DeadlineTag dueAt={row.answerDueAt} />}
       </span>
-      {title && (
-        <span className={classes.excerpt} lang={row.language}>
-          {row.excerpt}
+      {(title || labels) && (
+        <span className={classes.second}>
+          {labels && <RowLabels row={row} />}
+          {title && row.match && <MatchKind match={row.match} />}
+          {title && (
+            <span className={classes.excerpt} lang={row.language} dir="auto">
+              {row.match ? <MatchText pieces={row.match.excerpt} /> : row.excerpt}
+            </span>
+          )}
         </span>
       )}
       <span className={classes.line}>
@@ -60,7 +71,7 @@ function RowFacts({ row }: { row: InboxRow }) {
   const isOpenWork = row.status === 'queued' || row.status === 'assigned';
   const facts = [
     age,
-    row.citizenName,
+    isolated(row.citizenName),
     me.departments.length > 1 && localised(row.department.name),
     officer ?? (isOpenWork && t('inbox.nobody')),
   ];

@@ -5,8 +5,12 @@ import type { InboxRow } from '#contracts/inbox.http.js';
 import { Icon } from '../../ui/icons.js';
 import classes from './inbox.module.css';
 import { InboxRowLink } from './inbox-row.js';
+import { SelectBox } from './select-box.js';
+import selectable from './selection.module.css';
 import { useKeepPlace } from './use-keep-place.js';
 import { useRowKeys } from './use-row-keys.js';
+import type { ListSelection } from './use-selection.js';
+import { useSelectionKeys } from './use-selection-keys.js';
 
 /** In rem, so that it grows with the reader's text size. Must hold what inbox.module.css puts in a row. */
 const ROW_REM = 5.5;
@@ -21,9 +25,11 @@ interface Props {
   hasMore: boolean;
   onEndInSight: () => void;
   footer: ReactNode;
+  /** Null for who does nothing with conversations. */
+  selection: ListSelection | null;
 }
 
-export function InboxRows({ rows, listKey, openId, hasMore, onEndInSight, footer }: Props) {
+export function InboxRows({ rows, listKey, openId, hasMore, onEndInSight, footer, selection }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useMemo(() => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize), []);
@@ -40,7 +46,8 @@ export function InboxRows({ rows, listKey, openId, hasMore, onEndInSight, footer
     rangeExtractor: (range) => withCursor(range, cursorIndex),
   });
   const showIndex = (index: number) => virtualizer.scrollToIndex(index);
-  const onKeyDown = useRowKeys({ scroller, ids, openId, cursorId, setCursorId, showIndex });
+  const moveBy = useRowKeys({ scroller, ids, openId, cursorId, setCursorId, showIndex });
+  useSelectionKeys({ scroller, selection, rows, cursorId, moveBy });
   const items = virtualizer.getVirtualItems();
   const lastShown = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
@@ -54,8 +61,7 @@ export function InboxRows({ rows, listKey, openId, hasMore, onEndInSight, footer
           {t('inbox.newAbove', { count: newAbove })}
         </button>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys bubble up from the links in the rows */}
-      <div ref={scroller} className={classes.scroller} onKeyDown={onKeyDown}>
+      <div ref={scroller} className={classes.scroller}>
         <ul className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start, key }) => {
             const row = rows[index];
@@ -65,9 +71,11 @@ export function InboxRows({ rows, listKey, openId, hasMore, onEndInSight, footer
                 key={key}
                 aria-posinset={index + 1}
                 aria-setsize={hasMore ? -1 : rows.length}
-                className={classes.slot}
+                className={`${classes.slot} ${selection ? selectable.slot : ''}`}
+                data-selected={selection?.isSelected(row.id) ? '' : undefined}
                 style={{ top: start, height: rowHeight }}
               >
+                {selection && <SelectBox row={row} selection={selection} isCursor={index === cursorIndex} />}
                 <InboxRowLink row={row} isOpen={row.id === openId} isCursor={index === cursorIndex} />
               </li>
             );

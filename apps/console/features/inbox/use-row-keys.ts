@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
-import { useShortcuts } from '../../lib/shortcuts.js';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { useListKeys } from '../../lib/list-keys.js';
 
 interface RowKeys {
   scroller: RefObject<HTMLElement | null>;
@@ -14,17 +14,18 @@ interface RowKeys {
 export function useRowKeys({ scroller, ids, openId, cursorId, setCursorId, showIndex }: RowKeys) {
   const lastIndex = useRef(0);
   const focusRow = (id: string) => focusSoon(() => rowOf(scroller.current, id));
-  const moveBy = (step: number) => {
+  const moveBy = (step: number): string | undefined => {
     const current = cursorId === null ? -1 : ids.indexOf(cursorId);
     // The row went away: go on from where it stood.
     const from = current >= 0 ? current : cursorId === null ? -1 : lastIndex.current - (step > 0 ? 1 : 0);
     const index = Math.max(0, Math.min(ids.length - 1, from + step));
     const id = ids[index];
-    if (id === undefined) return;
+    if (id === undefined) return undefined;
     lastIndex.current = index;
     setCursorId(id);
     showIndex(index);
     focusRow(id);
+    return id;
   };
   /** Back from a conversation: on to the row that it was opened from. */
   const onLeft = useEffectEvent((id: string) => {
@@ -39,13 +40,12 @@ export function useRowKeys({ scroller, ids, openId, cursorId, setCursorId, showI
     if (openId) setCursorId(openId);
     if (left && !openId) onLeft(left);
   }, [openId, setCursorId]);
-  useShortcuts({ j: () => moveBy(1), k: () => moveBy(-1) });
-  return (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    moveBy(step);
-  };
+  useListKeys({
+    list: scroller,
+    moveBy,
+    open: () => rowOf(scroller.current, cursorId ?? ids[0] ?? '')?.click(),
+  });
+  return moveBy;
 }
 
 function rowOf(scroller: HTMLElement | null, id: string): HTMLElement | null {

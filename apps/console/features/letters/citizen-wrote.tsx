@@ -13,13 +13,19 @@ export function CitizenWrote({ letter: { conversation } }: { letter: LetterView 
       <h2 id="citizen-wrote" className={classes.sectionTitle}>
         {t('letters.citizenWrote', { name: conversation.citizenName })}
       </h2>
-      {conversation.title?.trim() && <p className={classes.wroteTitle}>{conversation.title}</p>}
+      {conversation.title?.trim() && (
+        <p className={classes.wroteTitle} dir="auto">
+          {conversation.title}
+        </p>
+      )}
       {conversation.messages.map(({ id, body, postedAt }) => (
         <div key={id} className={classes.message}>
           <time dateTime={postedAt} className={classes.facts}>
             {format.dateTime(postedAt)}
           </time>
-          <p className={classes.messageBody}>{body}</p>
+          <p className={classes.messageBody} dir="auto">
+            {body}
+          </p>
         </div>
       ))}
       <Link to={`/conversations/${conversation.id}`}>

@@ -1,154 +1,24 @@
 import type { LetterView } from '#contracts/letters.http.js';
+import {
+  type EditorPorts as Ports,
+  SavedEditor,
+  type Saved as SavedText,
+  type EditorState as State,
+} from '../../lib/saved-editor.js';
 
 export type LetterText = LetterView['text'];
-export interface Saved {
-  version: number;
-  text: LetterText;
-}
+export type Saved = SavedText<LetterText>;
+export type EditorState = State<LetterText>;
+export type EditorPorts = Omit<Ports<LetterText>, 'isSame'>;
 
-export interface EditorState {
-  /** What is on the screen. */
-  text: LetterText;
-  /** What the desk has, as far as this editor knows. */
-  base: Saved;
-  /** A colleague's newer text that differs from what was written here. */
-  theirs: Saved | null;
-  isSaving: boolean;
-  /** Why the last try to save failed; it is tried again. */
-  failure: unknown;
-}
-
-export interface EditorPorts {
-  /** Rejects where it was not saved. The answer is what the desk has now. */
-  save: (text: LetterText, version: number) => Promise<{ version: number }>;
-  /** True for a refusal because of a newer version: then the newer one is fetched and arrives. */
-  isStale: (error: unknown) => boolean;
-  onStale: () => void;
-  /** Keeps the unsaved text on this device; null when everything is saved. */
-  keep: (unsaved: Saved | null) => void;
-}
-
-const PAUSE_MS = 800;
-const RETRY_MS = 5_000;
-
-/** A letter being written: saved by itself after a pause, one save at a time, and never over a colleague's text. */
-export class LetterEditor {
-  #state: EditorState;
-  readonly #listeners = new Set<() => void>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #saving: Promise<void> | null = null;
-
-  constructor(
-    saved: Saved,
-    readonly ports: EditorPorts,
-    unsaved: Saved | null = null,
-  ) {
-    const isOver = unsaved !== null && unsaved.version !== saved.version && !sameText(unsaved.text, saved.text);
-    this.#state = {
-      text: unsaved?.text ?? saved.text,
-      base: saved,
-      theirs: isOver ? saved : null,
-      isSaving: false,
-      failure: null,
-    };
-  }
-
-  readonly state = (): EditorState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    this.#schedule(PAUSE_MS);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#clearTimer();
-    };
-  };
-
-  get isDirty(): boolean {
-    return !sameText(this.#state.text, this.#state.base.text);
+/** A letter being written. */
+export class LetterEditor extends SavedEditor<LetterText> {
+  constructor(saved: Saved, ports: EditorPorts, unsaved: Saved | null = null) {
+    super(saved, { ...ports, isSame: sameText }, unsaved);
   }
 
   type(change: Partial<LetterText>): void {
-    this.#become({ text: { ...this.#state.text, ...change } });
-    this.#keep();
-    this.#schedule(PAUSE_MS);
-  }
-
-  /** What the desk has now, however it came to be known. */
-  arrived(saved: Saved): void {
-    const { base, text } = this.#state;
-    if (saved.version <= base.version || this.#saving) return;
-    const isMineToo = sameText(saved.text, text) || sameText(saved.text, base.text);
-    if (!this.isDirty) this.#become({ base: saved, text: saved.text, theirs: null, failure: null });
-    else if (isMineToo) this.#become({ base: saved, theirs: null });
-    else this.#become({ theirs: saved });
-    this.#keep();
-    this.#schedule(PAUSE_MS);
-  }
-
-  keepMine(): void {
-    const { theirs } = this.#state;
-    if (!theirs) return;
-    this.#become({ base: theirs, theirs: null });
-    this.#keep();
-    this.#schedule(0);
-  }
-
-  takeTheirs(): void {
-    const { theirs } = this.#state;
-    if (!theirs) return;
-    this.#become({ base: theirs, text: theirs.text, theirs: null, failure: null });
-    this.#keep();
-  }
-
-  /** Saves what is not saved yet. False where that failed or a conflict has to be settled first. */
-  async flush(): Promise<boolean> {
-    this.#clearTimer();
-    await this.#saving;
-    if (this.isDirty && !this.#state.theirs) await this.#save();
-    return !this.isDirty && !this.#state.theirs;
-  }
-
-  #schedule(ms: number): void {
-    this.#clearTimer();
-    if (!this.isDirty || this.#state.theirs || this.#saving) return;
-    this.#timer = setTimeout(() => void this.#save(), ms);
-  }
-
-  #save(): Promise<void> {
-    this.#saving ??= this.#saveOnce().finally(() => {
-      this.#saving = null;
-      this.#schedule(this.#state.failure ? RETRY_MS : PAUSE_MS);
-    });
-    return this.#saving;
-  }
-
-  async #saveOnce(): Promise<void> {
-    const { text, base } = this.#state;
-    this.#become({ isSaving: true });
-    try {
-      const { version } = await this.ports.save(text, base.version);
-      this.#become({ base: { version, text }, isSaving: false, failure: null });
-      this.#keep();
-    } catch (error) {
-      const isStale = this.ports.isStale(error);
-      this.#become({ isSaving: false, failure: error });
-      if (isStale) setTimeout(this.ports.onStale);
-    }
-  }
-
-  #keep(): void {
-    this.ports.keep(this.isDirty ? { version: this.#state.base.version, text: this.#state.text } : null);
-  }
-
-  #clearTimer(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
-  }
-
-  #become(change: Partial<EditorState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
+    this.write({ ...this.state().text, ...change });
   }
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { LetterRow } from '#contracts/letters.http.js';
 import { useFormat, useLocalised } from '../../lib/i18n.js';
-import { useShortcuts } from '../../lib/shortcuts.js';
+import { useListKeys } from '../../lib/list-keys.js';
 import { LetterStatusTag } from '../../ui/status-tag.js';
 import classes from './letters.module.css';
 
@@ -15,7 +15,7 @@ export function LetterRows({ rows }: { rows: readonly LetterRow[] }) {
     const next = links[Math.max(0, Math.min(links.length - 1, current + step))];
     if (next instanceof HTMLElement) next.focus();
   };
-  useShortcuts({ j: () => moveBy(1), k: () => moveBy(-1), ArrowDown: () => moveBy(1), ArrowUp: () => moveBy(-1) });
+  useListKeys({ list, moveBy, open: () => list.current?.querySelector('a')?.click() });
   return (
     <ul ref={list} className={classes.rows}>
       {rows.map((row) => (

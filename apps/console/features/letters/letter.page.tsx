@@ -7,6 +7,7 @@ import { useBack } from '../../lib/back.js';
 import { isOutOfSight, read } from '../../lib/http.js';
 import { keys } from '../../lib/keys.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
+import { PageHeading } from '../../ui/page-heading.js';
 import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { CitizenWrote } from './citizen-wrote.js';
 import { LetterActs } from './letter-acts.js';
@@ -30,10 +31,15 @@ export function LetterPage() {
   const { letterId = '' } = useParams();
   const back = useBack('/letters');
   const letter = useQuery(letterQuery(letterId));
-  useShortcuts({ Escape: back });
-  if (letter.isPending) return <Loading />;
+  const { t } = useTranslation();
+  useShortcuts('page', { back: { keys: ['Escape'], words: t('keys.acts.back'), run: back } });
+  if (letter.isPending) return <Loading title={t('letters.title')} />;
   if (!letter.data || isOutOfSight(letter.error)) {
-    return <Failure error={letter.error} onRetry={() => void letter.refetch()} />;
+    return (
+      <Failure error={letter.error} onRetry={() => void letter.refetch()}>
+        <PageHeading title={t('letters.title')} />
+      </Failure>
+    );
   }
   return (
     <>

@@ -40,11 +40,11 @@ export function HeldCard({ held, decision, onFocus, onDecide, onCancel, onDone }
         </header>
         <FindingTags findings={findings} />
         {title?.trim() && (
-          <p className={classes.title}>
+          <p className={classes.title} dir="auto">
             <MarkedText text={title} findings={findings} field="title" />
           </p>
         )}
-        <p className={classes.body}>
+        <p className={classes.body} dir="auto">
           <MarkedText text={body} findings={findings} field="body" />
         </p>
         {decision ? (

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { HeldMessage } from '#contracts/moderation.http.js';
+import { useListKeys } from '../../lib/list-keys.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
 import type { Decision } from '../../ui/decision-form.js';
 import { HeldCard } from './held-card.js';
@@ -12,6 +14,7 @@ interface Deciding {
 
 /** One message at a time is decided on; j and k move, x clears, h hides. */
 export function HeldList({ items }: { items: readonly HeldMessage[] }) {
+  const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<Deciding | null>(null);
@@ -30,12 +33,16 @@ export function HeldList({ items }: { items: readonly HeldMessage[] }) {
     setDeciding(null);
     cardOf(list.current, messageId)?.focus();
   };
-  useShortcuts({
-    j: () => goTo(index + 1),
-    k: () => goTo(index - 1),
-    x: () => decide('clear'),
-    h: () => decide('hide'),
-    Escape: () => deciding && stop(deciding.messageId),
+  useListKeys({ list, moveBy: (step) => goTo(index + step) });
+  const can = (act: () => void) => (items.length > 0 ? act : undefined);
+  useShortcuts('moderation', {
+    clear: { keys: ['x'], words: t('moderation.clear'), run: can(() => decide('clear')) },
+    hide: { keys: ['h'], words: t('moderation.hide'), run: can(() => decide('hide')) },
+    cancel: {
+      keys: ['Escape'],
+      words: t('keys.acts.cancel'),
+      run: deciding ? () => stop(deciding.messageId) : undefined,
+    },
   });
   return (
     <ul ref={list} className={classes.cards}>

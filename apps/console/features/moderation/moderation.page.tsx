@@ -54,8 +54,11 @@ function DepartmentFilter() {
   const { departments } = useMe();
   const [search, setSearch] = useSearchParams();
   const field = useRef<HTMLSelectElement>(null);
-  useShortcuts({ '/': () => field.current?.focus() });
-  if (departments.length < 2) return null;
+  const isShown = departments.length > 1;
+  useShortcuts('page', {
+    filter: { keys: ['/'], words: t('keys.acts.filter'), run: isShown ? () => field.current?.focus() : undefined },
+  });
+  if (!isShown) return null;
   return (
     <NativeSelect
       ref={field}

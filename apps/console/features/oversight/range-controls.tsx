@@ -21,7 +21,9 @@ export function RangeControls({ range, dates }: Props) {
   const { departments } = useMe();
   const [, setSearch] = useSearchParams();
   const first = useRef<HTMLSelectElement>(null);
-  useShortcuts({ '/': () => first.current?.focus() });
+  useShortcuts('page', {
+    filter: { keys: ['/'], words: t('keys.acts.filter'), run: () => first.current?.focus() },
+  });
   const change = (changes: Partial<Record<keyof OversightRange, string>>) =>
     setSearch(
       (search) => {

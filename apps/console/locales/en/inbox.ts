@@ -1,6 +1,6 @@
 export const inbox = {
   title: 'Inbox',
-  views: { mine: 'Mine', queue: 'Queue', unassigned: 'Unassigned', overdue: 'Overdue', all: 'All' },
+  views: { mine: 'Mine', queue: 'Queue', unassigned: 'Unassigned', overdue: 'Overdue', snoozed: 'Snoozed', all: 'All' },
   viewsLabel: 'Views',
   department: 'Department',
   everyDepartment: 'All departments',
@@ -24,6 +24,7 @@ export const inbox = {
     queue: 'Nobody in your departments is waiting for an answer.',
     unassigned: 'Every open conversation has an officer.',
     overdue: 'Nothing is overdue.',
+    snoozed: 'Nothing is snoozed.',
     all: 'There are no conversations yet.',
     filtered: 'No conversation fits these filters.',
   },

@@ -1,6 +1,7 @@
 export const common = {
   product: 'Answerable',
   cancel: 'Cancel',
+  undo: 'Undo',
   close: 'Close',
   retry: 'Try again',
   loading: 'Loading…',
@@ -15,6 +16,7 @@ export const common = {
     assigned: 'Assigned',
     answered: 'Answered',
     closed: 'Closed',
+    merged: 'Merged',
   },
   letterStatus: {
     draft: 'Draft',
@@ -39,6 +41,12 @@ export const problem = {
   'stale-version': 'Somebody changed this in the meantime.',
   'already-claimed': 'A colleague has this already.',
   'own-text': 'Somebody else has to approve what you wrote.',
+  'something-new': 'Somebody has written since you last read. Nothing was sent.',
+  'already-left': 'The reply has left already.',
+  merged: 'This conversation was merged: it is carried on in another one.',
+  'not-mergeable': 'These two cannot become one conversation.',
+  'not-splittable': 'These messages cannot become a conversation of their own.',
+  'reply-waiting': 'A reply is about to leave. Take it back, or wait until it has left.',
   'too-large': 'This is too large.',
   'too-many-requests': 'Too many tries. Wait a moment, then try again.',
   unavailable: 'The desk is not available right now. Try again in a moment.',
@@ -55,7 +63,7 @@ export const problem = {
 export const shell = {
   skip: 'Skip to the main part',
   mainNav: 'Main',
-  nav: { inbox: 'Inbox', moderation: 'Moderation', letters: 'Letters', oversight: 'Oversight' },
+  nav: { inbox: 'Inbox', moderation: 'Moderation', letters: 'Letters', oversight: 'Oversight', staffing: 'Staffing' },
   waitingCount: '{{number}} waiting',
   available: 'Taking conversations',
   away: 'Away',
@@ -72,25 +80,6 @@ export const shell = {
   notLive: 'Not live: what you see may be old. Reconnecting… (since {{time}})',
   connecting: 'Connecting to the live feed…',
   liveAgain: 'Live again. Everything on this page was fetched anew.',
-  keys: {
-    intro: 'They work while no text field has the focus.',
-    isOn: 'Single-key shortcuts',
-    move: 'Move down and up in a list',
-    open: 'Open what is selected',
-    back: 'Back to the list, or close a dialog',
-    claim: 'Claim the conversation',
-    reply: 'Write a reply',
-    letter: 'Write an open letter',
-    filter: 'To the filters',
-    send: 'Send the reply',
-    clear: 'Clear the held message',
-    hide: 'Hide the held message',
-    goInbox: 'Go to the inbox',
-    goModeration: 'Go to moderation',
-    goLetters: 'Go to letters',
-    goOversight: 'Go to oversight',
-    help: 'This list',
-  },
 };
 
 export const signIn = {

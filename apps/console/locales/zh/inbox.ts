@@ -1,6 +1,6 @@
 export const inbox = {
   title: '收件箱',
-  views: { mine: '我的', queue: '队列', unassigned: '无人负责', overdue: '已超期', all: '全部' },
+  views: { mine: '我的', queue: '队列', unassigned: '无人负责', overdue: '已超期', snoozed: '已暂缓', all: '全部' },
   viewsLabel: '视图',
   department: '部门',
   everyDepartment: '全部部门',
@@ -22,6 +22,7 @@ export const inbox = {
     queue: '您的部门目前没有等待答复的民众。',
     unassigned: '所有未办结的对话都有人负责。',
     overdue: '没有超期的对话。',
+    snoozed: '没有暂缓的对话。',
     all: '还没有任何对话。',
     filtered: '没有符合筛选条件的对话。',
   },

@@ -1,6 +1,7 @@
 export const common = {
   product: 'Answerable 答复台',
   cancel: '取消',
+  undo: '撤销',
   close: '关闭',
   retry: '重试',
   loading: '正在加载…',
@@ -15,6 +16,7 @@ export const common = {
     assigned: '已分派',
     answered: '已答复',
     closed: '已办结',
+    merged: '已合并',
   },
   letterStatus: {
     draft: '草稿',
@@ -39,6 +41,12 @@ export const problem = {
   'stale-version': '其间已有人作了修改。',
   'already-claimed': '已有同事认领。',
   'own-text': '自己写的文稿须由他人批准。',
+  'something-new': '您上次阅读之后有新内容，未发送。',
+  merged: '此对话已合并，后续在另一个对话中办理。',
+  'not-mergeable': '这两个对话不能合并。',
+  'not-splittable': '这些来信不能拆分为单独的对话。',
+  'already-left': '回复已经发出。',
+  'reply-waiting': '有一条回复即将发出。请先撤回，或等它发出。',
   'too-large': '内容过大。',
   'too-many-requests': '尝试次数过多，请稍候再试。',
   unavailable: '服务暂不可用，请稍后重试。',
@@ -55,7 +63,7 @@ export const problem = {
 export const shell = {
   skip: '跳到主要内容',
   mainNav: '主导航',
-  nav: { inbox: '收件箱', moderation: '内容审核', letters: '公开信', oversight: '督办' },
+  nav: { inbox: '收件箱', moderation: '内容审核', letters: '公开信', oversight: '督办', staffing: '人员' },
   waitingCount: '{{number}} 件待处理',
   available: '接收新对话',
   away: '暂离',
@@ -72,25 +80,6 @@ export const shell = {
   notLive: '实时连接已断开：所见内容可能不是最新。正在重新连接…（自 {{time}} 起）',
   connecting: '正在建立实时连接…',
   liveAgain: '实时连接已恢复，本页内容已全部刷新。',
-  keys: {
-    intro: '焦点不在文字输入框时有效。',
-    isOn: '单键快捷键',
-    move: '在列表中上下移动',
-    open: '打开所选项',
-    back: '返回列表，或关闭对话框',
-    claim: '认领对话',
-    reply: '撰写回复',
-    letter: '撰写公开信',
-    filter: '转到筛选',
-    send: '发送回复',
-    clear: '放行待审信息',
-    hide: '隐藏待审信息',
-    goInbox: '前往收件箱',
-    goModeration: '前往内容审核',
-    goLetters: '前往公开信',
-    goOversight: '前往督办',
-    help: '显示本列表',
-  },
 };
 
 export const signIn = {

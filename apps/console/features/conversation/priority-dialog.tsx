@@ -1,0 +1,56 @@
+import { Radio, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PRIORITIES } from '#domain/conversations/priority.js';
+import { TriageDialog, type TriageDialogProps } from './triage-dialog.js';
+
+export function PriorityDialog(props: TriageDialogProps) {
+  const { t } = useTranslation();
+  const { priority: before } = props.conversation;
+  const [priority, setPriority] = useState<string>(before);
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = priority === 'urgent' && !reason.trim();
+  const order = () => {
+    setTried(true);
+    const wanted = PRIORITIES.find((one) => one === priority);
+    if (!wanted || isMissing) return null;
+    const body = { priority: wanted, reason: reason.trim() || undefined };
+    // Back to urgent it needs a reason again.
+    const undo = { verb: 'priority' as const, body: { priority: before, reason: t('triage.acts.undo') } };
+    const done = t('triage.done.priority', { priority: t(`triage.priority.${wanted}`) });
+    return { verb: 'priority' as const, body, done, undo };
+  };
+  return (
+    <TriageDialog
+      {...props}
+      title={t('triage.priorityDialog.title')}
+      submit={t('triage.priorityDialog.submit')}
+      order={order}
+    >
+      <Radio.Group aria-label={t('triage.priorityDialog.title')} value={priority} onChange={setPriority}>
+        <Stack gap="xs">
+          {PRIORITIES.map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              label={t(`triage.priority.${one}`)}
+              data-autofocus={one === before || undefined}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        label={t('triage.reason')}
+        description={t('triage.reasonHint')}
+        withAsterisk={priority === 'urgent'}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={isTried && isMissing && t('triage.reasonMissing')}
+      />
+    </TriageDialog>
+  );
+}
