@@ -1,47 +1,96 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AssignmentModule } from '#desk/assignment/assignment.module.js';
+import { BulkModule } from '#desk/bulk/bulk.module.js';
+import { CannedRepliesModule } from '#desk/canned-replies/canned-replies.module.js';
 import { ConversationsModule } from '#desk/conversations/conversations.module.js';
 import { DirectoryModule } from '#desk/directory/directory.module.js';
 import { IdentityModule } from '#desk/identity/identity.module.js';
 import { IntakeModule } from '#desk/intake/intake.module.js';
 import { LettersModule } from '#desk/letters/letters.module.js';
+import { MergingModule } from '#desk/merging/merging.module.js';
 import { ModerationModule } from '#desk/moderation/moderation.module.js';
+import { NotesModule } from '#desk/notes/notes.module.js';
+import { NotificationsModule } from '#desk/notifications/notifications.module.js';
 import { OversightModule } from '#desk/oversight/oversight.module.js';
+import { PresenceModule } from '#desk/presence/presence.module.js';
 import { ReplyModule } from '#desk/replies/reply.module.js';
+import { SearchModule } from '#desk/search/search.module.js';
+import { TriageModule } from '#desk/triage/triage.module.js';
+import { NextController } from './assignment/next.controller.js';
+import { RemovalController } from './assignment/removal.controller.js';
+import { StaffingController } from './assignment/staffing.controller.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { CannedRepliesController } from './canned-replies/canned-replies.controller.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { InboxController } from './conversations/inbox.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { SessionGuard } from './identity/session.guard.js';
 import { IntakeController } from './intake/intake.controller.js';
 import { LettersController } from './letters/letters.controller.js';
+import { ConversationPresenceGateway } from './live/conversation-presence.gateway.js';
 import { LiveGateway } from './live/live.gateway.js';
+import { MergingController } from './merging/merging.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { NotesController } from './notes/notes.controller.js';
+import { DigestOffController } from './notifications/digest-off.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { OversightController } from './oversight/oversight.controller.js';
+import { RepliesController } from './replies/replies.controller.js';
+import { UndoSettingController } from './replies/undo-setting.controller.js';
+import { SimilarController } from './search/similar.controller.js';
+import { SavedViewsController } from './triage/saved-views.controller.js';
+import { TagsController } from './triage/tags.controller.js';
+import { TriageController } from './triage/triage.controller.js';
 
 @Module({
   imports: [
     AssignmentModule,
+    BulkModule,
+    CannedRepliesModule,
     ConversationsModule,
     DirectoryModule,
     IdentityModule,
     IntakeModule,
     LettersModule,
+    MergingModule,
     ModerationModule,
+    NotesModule,
+    NotificationsModule,
     OversightModule,
+    PresenceModule,
     ReplyModule,
+    SearchModule,
+    TriageModule,
   ],
   controllers: [
     SessionController,
     IntakeController,
+    NextController,
     InboxController,
+    StaffingController,
+    RemovalController,
     ConversationsController,
+    CannedRepliesController,
+    BulkController,
     DirectoryController,
     LettersController,
+    MergingController,
     ModerationController,
+    NotesController,
+    NotificationsController,
+    DigestOffController,
     OversightController,
+    RepliesController,
+    DraftsController,
+    UndoSettingController,
+    SimilarController,
+    SavedViewsController,
+    TagsController,
+    TriageController,
   ],
-  providers: [LiveGateway, { provide: APP_GUARD, useClass: SessionGuard }],
+  providers: [LiveGateway, ConversationPresenceGateway, { provide: APP_GUARD, useClass: SessionGuard }],
 })
 export class ApiModule {}

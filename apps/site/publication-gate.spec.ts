@@ -20,6 +20,10 @@ const SECRETS: Record<string, string> = {
   'an opening for the department': 'OPENING-DEPARTMENT',
   'a reply in a conversation that is not public': 'REPLY-BESIDE',
   'the reply to a follow-up for the department': 'REPLY-TO-DEPARTMENT-FOLLOWUP',
+  'a reply that has not left': 'WAITING-REPLY-WORDS',
+  'a reply that was taken back': 'TAKEN-BACK-WORDS',
+  'a draft of a reply': 'DRAFT-WORDS',
+  'the earlier text of a corrected reply, where it is withheld': 'WITHHELD-EARLIER-WORDS',
   'the name of a pseudonymous author': 'PSEUDONYMOUS-NAME',
   'the name of a citizen who is not public': 'UNSEEN-NAME',
   'a draft letter': 'LETTER-DRAFT',
@@ -29,6 +33,8 @@ const SECRETS: Record<string, string> = {
   'the denormalised title or excerpt': 'that staff see',
   'a moderator’s note': 'a note of the moderator',
   'an officer’s own name': 'Zhangsan',
+  'a note': 'NOTE-WORDS',
+  'the earlier text of a note': 'NOTE-EARLIER-WORDS',
 };
 
 beforeAll(async () => {
@@ -124,7 +130,14 @@ async function fill({ rows }: OpenSite): Promise<string[]> {
   const hidden = { title: 'HIDDEN-FOLLOWUP-TITLE', body: 'HIDDEN-FOLLOWUP-WORDS', state: 'hidden' } as const;
   await rows.message({ conversationId, ...hidden, hiddenFor: 'personal-data', minute: 6 });
   await rows.message({ conversationId, body: 'DEPARTMENT-FOLLOWUP-WORDS', visibility: 'department', minute: 7 });
-  await rows.reply(conversationId, 'a friendly reply', 4);
+  const replyId = await rows.reply(conversationId, 'a friendly reply', 4);
+  await rows.withheldCorrection(replyId, 'WITHHELD-EARLIER-WORDS');
+  await rows.unsent(conversationId, {
+    waiting: 'WAITING-REPLY-WORDS',
+    takenBack: 'TAKEN-BACK-WORDS',
+    draft: 'DRAFT-WORDS',
+  });
+  await rows.note(conversationId, { body: 'NOTE-WORDS', earlier: 'NOTE-EARLIER-WORDS' });
   await rows.reply(conversationId, 'REPLY-TO-DEPARTMENT-FOLLOWUP', 60);
   const pseudonymous = await open('BJ-2AAA-BBBB', 10);
   const name = 'PSEUDONYMOUS-NAME';

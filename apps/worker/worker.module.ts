@@ -1,27 +1,82 @@
 import { Module } from '@nestjs/common';
 import { AssignmentModule } from '#desk/assignment/assignment.module.js';
+import { BulkForgettingService } from '#desk/bulk/bulk-forgetting.service.js';
+import { BulkWorkService } from '#desk/bulk/bulk-work.service.js';
 import { RelayModule } from '#desk/conversations/relay.module.js';
 import { ModerationModule } from '#desk/moderation/moderation.module.js';
+import { DigestsModule } from '#desk/notifications/digests.module.js';
+import { NotificationsModule } from '#desk/notifications/notifications.module.js';
+import { PresenceModule } from '#desk/presence/presence.module.js';
+import { ReplyModule } from '#desk/replies/reply.module.js';
+import { SearchModule } from '#desk/search/search.module.js';
+import { TriageModule } from '#desk/triage/triage.module.js';
 import { JOB_HANDLERS } from '#platform/jobs/job-handler.js';
 import { JobWorkers } from '#platform/jobs/job-workers.js';
 import { ChooseOfficerHandler } from './assignment/choose-officer.handler.js';
+import { EscalateUntaken } from './assignment/escalate-untaken.due.js';
 import { OfferEverywhere } from './assignment/offer-everywhere.due.js';
 import { OfferQueuedHandler } from './assignment/offer-queued.handler.js';
+import { WatchAttendance } from './assignment/watch-attendance.due.js';
+import { BulkCarrier } from './bulk/bulk-carrier.js';
+import { CarryOutBulkHandler } from './bulk/carry-out-bulk.handler.js';
+import { CarryOutOverlooked } from './bulk/carry-out-overlooked.due.js';
+import { DeskHands } from './bulk/desk-hands.js';
+import { ForgetBulks } from './bulk/forget-bulks.due.js';
 import { DUE_WORK } from './due-work.js';
 import { ScreenMessageHandler } from './moderation/screen-message.handler.js';
 import { ScreenOverlooked } from './moderation/screen-overlooked.due.js';
+import { ForgetNotifications } from './notifications/forget-notifications.due.js';
+import { NotifyOfficersHandler } from './notifications/notify-officers.handler.js';
+import { SendDigests } from './notifications/send-digests.due.js';
+import { ExpirePresence } from './presence/expire-presence.due.js';
+import { SendWaitingReplies } from './replies/send-waiting-replies.due.js';
+import { FillSearch } from './search/fill-search.due.js';
 import { SweepService } from './sweep.service.js';
+import { WakeSnoozed } from './triage/wake-snoozed.due.js';
 
-const HANDLERS = [ScreenMessageHandler, ChooseOfficerHandler, OfferQueuedHandler];
-const DUE = [ScreenOverlooked, OfferEverywhere];
+const HANDLERS = [
+  ScreenMessageHandler,
+  ChooseOfficerHandler,
+  OfferQueuedHandler,
+  CarryOutBulkHandler,
+  NotifyOfficersHandler,
+];
+const DUE = [
+  WakeSnoozed,
+  SendWaitingReplies,
+  ExpirePresence,
+  ScreenOverlooked,
+  WatchAttendance,
+  OfferEverywhere,
+  EscalateUntaken,
+  CarryOutOverlooked,
+  ForgetBulks,
+  ForgetNotifications,
+  SendDigests,
+  FillSearch,
+];
 
 @Module({
-  imports: [RelayModule, ModerationModule, AssignmentModule],
+  imports: [
+    RelayModule,
+    ModerationModule,
+    AssignmentModule,
+    NotificationsModule,
+    ReplyModule,
+    SearchModule,
+    TriageModule,
+    PresenceModule,
+    DigestsModule,
+  ],
   providers: [
     ...HANDLERS,
     { provide: JOB_HANDLERS, useFactory: (...handlers: unknown[]) => handlers, inject: HANDLERS },
     ...DUE,
     { provide: DUE_WORK, useFactory: (...work: unknown[]) => work, inject: DUE },
+    BulkForgettingService,
+    BulkWorkService,
+    DeskHands,
+    BulkCarrier,
     JobWorkers,
     SweepService,
   ],

@@ -17,6 +17,9 @@ describe('the configuration', () => {
     ['REDIS_URL', { DATABASE_URL, REDIS_URL: 'secret' }],
     ['API_PORT', { DATABASE_URL, API_PORT: '99999' }],
     ['LOG_LEVEL', { DATABASE_URL, LOG_LEVEL: 'secret' }],
+    ['SMTP_URL', { DATABASE_URL, SMTP_URL: 'http://desk:secret@host', MAIL_FROM: 'desk@city.example' }],
+    ['MAIL_FROM', { DATABASE_URL, SMTP_URL: 'smtp://desk:secret@host' }],
+    ['MAIL_FROM', { DATABASE_URL, SMTP_URL: 'smtp://host', MAIL_FROM: 'secret@city.example\r\nBcc: all' }],
   ])('names a bad %s and never prints a value', (variable, env) => {
     let message = '';
     try {

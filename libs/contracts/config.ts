@@ -6,7 +6,7 @@ const flag = z.stringbool().default(false);
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const redisUrl = z.url({ protocol: /^rediss?$/ });
 
-const configSchema = z.object({
+const settingsSchema = z.object({
   DATABASE_URL: postgresUrl,
   /** Absent: jobs run on PostgreSQL and everything in one process. */
   REDIS_URL: redisUrl.optional(),
@@ -15,6 +15,16 @@ const configSchema = z.object({
   SITE_PORT: port(8080),
   WORKER_PORT: port(8082),
   SITE_PUBLIC_URL: z.url().default('http://127.0.0.1:8080'),
+  /** Where officers open the console: links in mails lead there. */
+  CONSOLE_PUBLIC_URL: z.url().default('http://127.0.0.1:8081'),
+  /** Absent: the desk sends no mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mails come from, such as `Desk <desk@city.example>`; needed with SMTP_URL. */
+  MAIL_FROM: z
+    .string()
+    .max(300)
+    .regex(/^[^\r\n]*@[^\r\n]*$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
   COOKIE_SECURE: flag,
@@ -29,6 +39,11 @@ const configSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   /** Where the built console lies. */
   CONSOLE_DIR: z.string().default('dist/apps/console'),
+});
+
+const configSchema = settingsSchema.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  error: 'is needed with SMTP_URL',
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
@@ -49,5 +64,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 function explain(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return 'is missing or of the wrong kind';
+  if (issue.code === 'custom') return issue.message;
   return issue.code === 'invalid_format' ? `is not a valid ${issue.format}` : 'is out of range';
 }

@@ -1,16 +1,23 @@
 import { z } from 'zod';
+import { ASSIGNMENT_RULES } from '#domain/assignment/assignment-reason.js';
+import { TAKEN_BACK } from '#domain/assignment/taken-back.js';
 import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
 import { LETTER_STATUSES } from '#domain/letters/letter.lifecycle.js';
 import { MODERATION_STATES, VISIBILITIES } from '#domain/moderation/visibility.js';
-import { departmentSchema } from './directory.http.js';
-import { bodySchema } from './intake.http.js';
+import { departmentSchema, localisedSchema } from './directory.http.js';
 import { findingSchema } from './moderation.http.js';
+import { noteViewSchema } from './notes.http.js';
 import { instantSchema } from './paging.http.js';
 import { slugSchema, stored } from './text.js';
+import { labelledSchema } from './triage.http.js';
+
+/** Another conversation to which this was written; null for the one that is read. */
+const originSchema = z.object({ id: z.uuid(), reference: z.string() }).nullable();
 
 export const messageViewSchema = z.object({
   kind: z.literal('message'),
   id: z.uuid(),
+  origin: originSchema,
   citizenName: z.string(),
   title: z.string().nullable(),
   body: z.string(),
@@ -23,15 +30,37 @@ export const messageViewSchema = z.object({
 export const replyViewSchema = z.object({
   kind: z.literal('reply'),
   id: z.uuid(),
+  origin: originSchema,
   /** Null for a reply that was imported without a name. */
   officerName: z.string().nullable(),
   body: z.string(),
+  /** `waiting`: it has not left yet, and can be taken back. */
+  state: z.enum(['waiting', 'sent']),
+  /** Counts up with each correction. */
+  version: z.int(),
+  /** When it left; while it waits, when it is to leave. */
   sentAt: instantSchema,
+  /** How long it still waits, by the desk's clock; null once it has left. */
+  leavesInMs: z.int().nullable(),
   isImported: z.boolean(),
+  /** Oldest first, each with the text that it replaced. */
+  corrections: z.array(
+    z.object({
+      at: instantSchema,
+      reason: z.string(),
+      officerName: z.string(),
+      earlierBody: z.string(),
+      isEarlierWithheld: z.boolean(),
+    }),
+  ),
+  /** Sent by the caller. */
+  isOwn: z.boolean(),
+  may: z.object({ takeBack: z.boolean(), correct: z.boolean() }),
 });
 export const letterInThreadSchema = z.object({
   kind: z.literal('letter'),
   id: z.uuid(),
+  origin: originSchema,
   reference: z.string(),
   title: z.string(),
   status: z.enum(LETTER_STATUSES),
@@ -42,14 +71,21 @@ export const threadEntrySchema = z.discriminatedUnion('kind', [
   messageViewSchema,
   replyViewSchema,
   letterInThreadSchema,
+  noteViewSchema,
 ]);
 export type ThreadEntry = z.infer<typeof threadEntrySchema>;
 
 export const assignmentReasonSchema = z.object({
-  rule: z.enum(['least-loaded', 'answered-before', 'claimed', 'by-hand']),
+  rule: z.enum(ASSIGNMENT_RULES),
   eligible: z.int().optional(),
-  inHand: z.int().optional(),
+  /** In normal conversations: an urgent one counts as two, a low one as half. */
+  inHand: z.number().optional(),
   capacity: z.int().optional(),
+  language: z.object({ tag: z.string(), isSpoken: z.boolean() }).optional(),
+  skills: z.array(z.string()).optional(),
+  standInForName: z.string().optional(),
+  takenBackFromName: z.string().optional(),
+  takenBackBecause: z.enum(TAKEN_BACK).optional(),
   byOfficerName: z.string().optional(),
 });
 
@@ -60,7 +96,13 @@ export const conversationViewSchema = z.object({
   status: z.enum(CONVERSATION_STATUSES),
   title: z.string().nullable(),
   language: z.string(),
-  channel: z.object({ slug: z.string(), name: z.string(), kind: z.string() }),
+  channel: z.object({
+    slug: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    /** The longest reply in characters as people count them; null: any. */
+    replyLimit: z.int().nullable(),
+  }),
   citizen: z.object({ name: z.string() }),
   department: departmentSchema,
   assignment: z
@@ -74,8 +116,26 @@ export const conversationViewSchema = z.object({
   waitingSince: instantSchema.nullable(),
   answerDueAt: instantSchema.nullable(),
   firstAnsweredAt: instantSchema.nullable(),
+  ...labelledSchema.shape,
   /** Oldest first. */
   thread: z.array(threadEntrySchema),
+  /** What came last, in the order in which the desk had it; a send names it as read. */
+  lastEntryId: z.uuid().nullable(),
+  /** The conversation in which this one is carried on. */
+  mergedInto: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
+  /** How many are carried on in this one: a reply goes to their citizens too. */
+  mergedParts: z.int(),
+  /** What the department that had it before gave along; until it is answered. */
+  handover: z
+    .object({
+      note: z.string().nullable(),
+      officerName: z.string(),
+      fromDepartment: localisedSchema,
+      isClockRestarted: z.boolean(),
+      clockReason: z.string().nullable(),
+      at: instantSchema,
+    })
+    .nullable(),
   /** Where the public reads it; null when it is not public. */
   publicUrl: z.string().nullable(),
   /** A reply sent now is on the public page: the conversation is, and its last message is not for the department only. */
@@ -86,9 +146,18 @@ export const conversationViewSchema = z.object({
     assign: z.boolean(),
     release: z.boolean(),
     transfer: z.boolean(),
+    restartClock: z.boolean(),
+    merge: z.boolean(),
+    unmerge: z.boolean(),
+    split: z.boolean(),
     reply: z.boolean(),
+    /** Write a reply and have it kept; it is sent by whoever has the conversation. */
+    draft: z.boolean(),
     close: z.boolean(),
     reopen: z.boolean(),
+    /** Tags and priority. */
+    label: z.boolean(),
+    snooze: z.boolean(),
     moderate: z.boolean(),
     writeLetter: z.boolean(),
   }),
@@ -103,15 +172,39 @@ export const EVENT_TYPES = [
   'conversation.assigned',
   'conversation.released',
   'conversation.transferred',
+  'conversation.merged',
+  'conversation.absorbed',
+  'conversation.unmerged',
+  'conversation.parted',
+  'conversation.split',
+  'conversation.split-off',
   'conversation.closed',
   'conversation.reopened',
+  'reply.waiting',
+  'reply.taken-back',
   'reply.sent',
+  'reply.corrected',
+  'draft.taken-over',
   'letter.drafted',
   'letter.edited',
   'letter.submitted',
   'letter.returned',
   'letter.approved',
   'letter.published',
+  'conversation.restored',
+  'bulk.ordered',
+  'bulk.finished',
+  'note.written',
+  'note.edited',
+  'note.deleted',
+  'conversation.tagged',
+  'conversation.prioritised',
+  'conversation.snoozed',
+  'conversation.woken',
+  'tag.changed',
+  'view.changed',
+  'conversation.escalated',
+  'staffing.changed',
   'officer.available',
   'officer.away',
 ] as const;
@@ -137,11 +230,12 @@ export const transferSchema = z.object({
   ...seen,
   department: slugSchema,
   note: stored(z.string().trim().max(1_000)).optional(),
+  /** `restart` gives a new promise from now on, with a reason, by a supervisor; the citizen's waiting time runs on. */
+  clock: z.enum(['keep', 'restart']).optional(),
+  clockReason: stored(z.string().trim().min(1).max(500)).optional(),
 });
 export const closeSchema = z.object({ ...seen, reason: stored(z.string().trim().min(1).max(500)) });
 export const reopenSchema = z.object(seen);
-/** `replyId` is made by the console: the same one again (a double click, a retry) sends once. */
-export const sendReplySchema = z.object({ ...seen, replyId: z.uuid(), body: bodySchema });
 
 export const actedSchema = z.object({ id: z.uuid(), status: z.enum(CONVERSATION_STATUSES), version: z.int() });
 export type Acted = z.infer<typeof actedSchema>;

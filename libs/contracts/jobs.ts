@@ -48,6 +48,25 @@ export const offerQueued = job({
   concurrency: 4,
 });
 
-export const JOBS = [screenMessage, chooseOfficer, offerQueued] as const;
+/** One at a time in each worker, on a queue of its own: nobody's message waits for somebody's 5,000 rows. */
+export const carryOutBulk = job({
+  name: 'carry-out-bulk',
+  queue: 'bulk',
+  payload: z.object({ ...origin, bulkId: z.uuid() }),
+  attempts: 8,
+  backoffMs: 500,
+  concurrency: 1,
+});
+
+export const notifyOfficers = job({
+  name: 'notify-officers',
+  queue: 'notifications',
+  payload: z.object(origin),
+  attempts: 8,
+  backoffMs: 500,
+  concurrency: 64,
+});
+
+export const JOBS = [screenMessage, chooseOfficer, offerQueued, carryOutBulk, notifyOfficers] as const;
 export type AnyJob = (typeof JOBS)[number];
 export type PayloadOf<H extends JobHandle> = z.infer<H['payload']>;

@@ -1,6 +1,26 @@
 import { Directory1795000000001 } from './migrations/0001-directory.migration.js';
 import { Conversations1795000000002 } from './migrations/0002-conversations.migration.js';
 import { Answers1795000000003 } from './migrations/0003-answers.migration.js';
+import { AssignmentPolicies1795000000004 } from './migrations/0004-assignment.migration.js';
+import { RepliesDraftsPresence1795000000005 } from './migrations/0005-replies-drafts-presence.migration.js';
+import { Triage1795000000006 } from './migrations/0006-triage.migration.js';
+import { Merging1795000000007 } from './migrations/0007-merging.migration.js';
+import { NotesNotifications1795000000008 } from './migrations/0008-notes-notifications.migration.js';
+import { Search1795000000009 } from './migrations/0009-search.migration.js';
+import { LeanIntake1795000000010 } from './migrations/0010-lean-intake.migration.js';
+import { Bulk1795000000011 } from './migrations/0011-bulk.migration.js';
 
 /** In order; a released one is never edited. */
-export const MIGRATIONS = [Directory1795000000001, Conversations1795000000002, Answers1795000000003];
+export const MIGRATIONS = [
+  Directory1795000000001,
+  Conversations1795000000002,
+  Answers1795000000003,
+  AssignmentPolicies1795000000004,
+  RepliesDraftsPresence1795000000005,
+  Triage1795000000006,
+  Merging1795000000007,
+  NotesNotifications1795000000008,
+  Search1795000000009,
+  LeanIntake1795000000010,
+  Bulk1795000000011,
+];

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** The open transaction: the first argument of whatever writes. */
@@ -7,16 +8,22 @@ const SERIALISATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const ATTEMPTS = 4;
 
+/** The transaction that the acts of this call chain take part in, for as long as it is open. */
+const outer = new AsyncLocalStorage<{ tx: Tx | null }>();
+
 /**
  * Runs the act in one READ COMMITTED transaction; a deadlock or serialisation failure is tried again, everything else
  * rolls back and is thrown. Nothing but PostgreSQL is spoken to inside.
  */
 export async function transaction<T>(dataSource: DataSource, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const joined = outer.getStore()?.tx;
+  // What a deadlock undoes is the whole of it: only whoever opened it can try again.
+  if (joined) return act(joined);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await dataSource.transaction(act);
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isWorthRetrying(error)) throw error;
+      if (attempt >= ATTEMPTS || !isUndone(error)) throw error;
     }
   }
 }
@@ -34,6 +41,19 @@ export function derivation<T>(dataSource: DataSource, act: (tx: Tx) => Promise<T
   });
 }
 
+/**
+ * Whatever opens a transaction within takes part in this one instead: a bulk act does to each conversation exactly what
+ * its button does, and ticks it off in the same commit. The caller puts a savepoint before what may be refused.
+ */
+export async function takingPart<T>(tx: Tx, act: () => Promise<T>): Promise<T> {
+  const open: { tx: Tx | null } = { tx };
+  try {
+    return await outer.run(open, act);
+  } finally {
+    open.tx = null;
+  }
+}
+
 export function postgresCodeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('code' in error && typeof error.code === 'string') return error.code;
@@ -49,7 +69,8 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
-function isWorthRetrying(error: unknown): boolean {
+/** A deadlock or serialisation failure: all that the transaction did is undone, and it may be tried again. */
+export function isUndone(error: unknown): boolean {
   const code = postgresCodeOf(error);
   return code === SERIALISATION_FAILURE || code === DEADLOCK;
 }

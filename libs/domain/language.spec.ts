@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { guessLanguage } from './language.js';
+import { guessLanguage, speaksPast } from './language.js';
 
 describe('guessing the language of a message', () => {
   it.each([
@@ -20,5 +20,22 @@ describe('guessing the language of a message', () => {
     ['und', '\ud800\0\u202e'],
   ])('says %s for %j', (language, text) => {
     expect(guessLanguage(text)).toBe(language);
+  });
+});
+
+describe('an answer in another language than the message', () => {
+  const CHINESE = '我家门口的路灯坏了三天了';
+  const ENGLISH = 'The street lamp at our door is broken';
+  it.each([
+    [CHINESE, ENGLISH, { message: 'zh', answer: 'en' }],
+    [ENGLISH, CHINESE, { message: 'en', answer: 'zh' }],
+    [CHINESE, '我们周五派人去看', null],
+    [CHINESE, 'OK, thanks', null],
+    [ENGLISH, '好的', null],
+    [ENGLISH, 'Le réverbère a été cassé près de chez moi', null],
+    ['街灯が壊れています、直してください', ENGLISH, null],
+    [CHINESE, '', null],
+  ])('%j, %j: %j', (message, answer, expected) => {
+    expect(speaksPast(message, answer)).toEqual(expected);
   });
 });

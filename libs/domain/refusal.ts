@@ -7,7 +7,13 @@ export type RefusalCode =
   | 'wrong-state'
   | 'stale-version'
   | 'already-claimed'
+  | 'merged'
+  | 'not-mergeable'
+  | 'not-splittable'
   | 'own-text'
+  | 'something-new'
+  | 'already-left'
+  | 'reply-waiting'
   | 'too-large'
   | 'too-many-requests'
   | 'unavailable';

@@ -10,9 +10,17 @@ import { intakeBench } from './intake/intake.bench.js';
 import { liveBench } from './live/live.bench.js';
 import { tell } from './report/progress.js';
 import { tableOf } from './report/table.js';
+import { searchBench } from './search/search.bench.js';
 import { onWorkbench } from './servers/workbench.js';
+import { watchersBench } from './watchers/watchers.bench.js';
 
-const BENCHES: Record<string, Bench> = { intake: intakeBench, live: liveBench, inbox: inboxBench };
+const BENCHES: Record<string, Bench> = {
+  intake: intakeBench,
+  live: liveBench,
+  inbox: inboxBench,
+  watchers: watchersBench,
+  search: searchBench,
+};
 const USAGE = `Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json] [--quick] [--rate <messages per second, for live>]`;
 
 process.exit(await main(process.argv.slice(2)));

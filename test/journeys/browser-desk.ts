@@ -17,7 +17,7 @@ export interface BrowserDesk extends TestDesk {
 
 /** The desk with its site and its built console, and a browser to visit them. */
 export async function startBrowserDesk(): Promise<BrowserDesk> {
-  const consoleFolder = join(checkoutFolder(), 'dist', 'apps', 'console');
+  const consoleFolder = process.env.CONSOLE_DIR ?? join(checkoutFolder(), 'dist', 'apps', 'console');
   if (!existsSync(join(consoleFolder, 'index.html'))) throw new Error('the console is not built: run npm test');
   const sitePort = await freePort();
   // The console links to the site by its public address, so that has to be the true one.

@@ -5,7 +5,8 @@ import { signIn } from '../support/clients.js';
 import type { BrowserDesk } from './browser-desk.js';
 import { barriersOn, overflowOf, photograph } from './look.js';
 
-const WRITER = 'liu@answerable.example';
+/** Answers in the department of the conversation that waits, so that it is hers while she is here. */
+export const WRITER = 'liu@answerable.example';
 
 /** Where each page of the demo desk is, by a name for its picture. */
 export type Addresses = Record<string, string>;
@@ -57,6 +58,13 @@ export async function demoAddresses(desk: BrowserDesk): Promise<{ console: Addre
       'letter-published': `/letters/${published.id}`,
       moderation: '/moderation',
       oversight: '/oversight',
+      notifications: '/notifications',
+      'notification-settings': '/notifications/settings',
+      'canned-replies': '/canned-replies',
+      staffing: '/staffing',
+      hours: '/hours',
+      tags: '/tags',
+      bulk: '/bulk',
       'not-found': '/nowhere',
     },
     site: {

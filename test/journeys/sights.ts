@@ -6,8 +6,10 @@ export interface Sight {
   context: BrowserContextOptions;
 }
 
+/** `zoomed`: a window of 1,280 by 1,024 pixels at 400 %. */
 export const SIGHTS: readonly Sight[] = [
   { name: 'light', context: { locale: 'en-GB', colorScheme: 'light' } },
   { name: 'dark-zh', context: { locale: 'zh-CN', colorScheme: 'dark' } },
   { name: 'narrow-zh', context: { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 360, height: 740 } } },
+  { name: 'zoomed', context: { locale: 'en-GB', colorScheme: 'dark', viewport: { width: 320, height: 256 } } },
 ];

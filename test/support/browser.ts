@@ -34,24 +34,34 @@ export interface TestBrowser {
 
 /** A real Chromium with a fresh profile in the system's folder for temporary files, removed when it is closed. */
 export async function openBrowser(executablePath: string): Promise<TestBrowser> {
-  const browser: Browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return { visitor: (options) => visitorOf(browser, options), close: () => browser.close() };
+}
+
+/** One that can be killed as a crash would: nothing in it hears of its end. */
+export async function openMortalBrowser(executablePath: string): Promise<TestBrowser & { kill(): Promise<void> }> {
+  const server = await chromium.launchServer({ executablePath, headless: true, args: FLAGS });
+  const browser = await chromium.connect(server.wsEndpoint());
   return {
-    visitor: async (options = {}) => {
-      const context = await browser.newContext({
-        locale: 'en-GB',
-        reducedMotion: 'reduce',
-        viewport: { width: 1280, height: 860 },
-        ...options,
-      });
-      context.setDefaultTimeout(15_000);
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
-      });
-      return { page, complaints };
-    },
-    close: () => browser.close(),
+    visitor: (options) => visitorOf(browser, options),
+    close: () => server.close(),
+    kill: () => server.kill(),
   };
+}
+
+async function visitorOf(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 860 },
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  return { page, complaints };
 }

@@ -41,6 +41,11 @@ export class DeskRows {
       nameZh: '水务局',
       timeZone: 'UTC',
       answerWithinHours: null,
+      undoSeconds: 0,
+      assignmentPolicy: 'least-loaded',
+      escalateAfterMinutes: 60,
+      leaveGraceMinutes: 5,
+      policyVersion: 1,
       createdAt: new Date(),
       ...given,
     };
@@ -105,7 +110,15 @@ export class DeskRows {
       lastMessageAt: openedAt,
       waitingSince: openedAt,
       answerDueAt: null,
+      priority: 'normal',
+      escalatedAt: null,
       firstAnsweredAt: null,
+      mergedIntoId: null,
+      splitFromId: null,
+      snoozedUntil: null,
+      snoozedUntilMessage: false,
+      tagIds: [],
+      replyLeavesAt: null,
       ...given,
     };
     await this.dataSource.manager.insert(Citizen, citizen);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   type Acted,
@@ -13,12 +13,10 @@ import {
   historySchema,
   releaseSchema,
   reopenSchema,
-  sendReplySchema,
   transferSchema,
 } from '#contracts/conversations.http.js';
 import { DeskVerbsService } from '#desk/assignment/desk-verbs.service.js';
 import { ConversationReadingService } from '#desk/conversations/conversation-reading.service.js';
-import { ReplyService } from '#desk/replies/reply.service.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { CurrentOfficer, type SignedIn } from '../identity/current-officer.js';
 
@@ -28,7 +26,6 @@ export class ConversationsController {
   constructor(
     private readonly reading: ConversationReadingService,
     private readonly verbs: DeskVerbsService,
-    private readonly replies: ReplyService,
   ) {}
 
   @Get()
@@ -110,15 +107,5 @@ export class ConversationsController {
     @Body({ schema: reopenSchema }) body: z.infer<typeof reopenSchema>,
   ): Promise<Acted> {
     return this.verbs.reopen(actor, { conversationId, ...body });
-  }
-
-  @Post('replies')
-  @ApiCreatedResponse({ standardSchema: actedSchema })
-  reply(
-    @CurrentOfficer() { actor }: SignedIn,
-    @Param('id', IdParam) conversationId: string,
-    @Body({ schema: sendReplySchema }) body: z.infer<typeof sendReplySchema>,
-  ): Promise<Acted> {
-    return this.replies.send(actor, { conversationId, ...body });
   }
 }

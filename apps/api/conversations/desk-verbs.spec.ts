@@ -177,7 +177,7 @@ describe('the desk', () => {
     for (const query of [
       'cursor=nonsense',
       `cursor=${forged}`,
-      'q=lamp',
+      'colour=red',
       'channel=%00',
       'answeredFrom=0000-01-01T00:00:00Z',
     ]) {

@@ -27,12 +27,15 @@ interface Console {
 /** How long an officer whose last console went away may take to come back, as in a reload. */
 const LEAVE_AFTER_MS = 5_000;
 
-/** Consoles connect here and are rung; nothing but ids is ever sent, nothing is ever received. */
+type Welcome = (socket: Socket, signedIn: SignedIn) => void;
+
+/** Consoles connect here and are rung; nothing but ids is ever sent. What may be received is for those who are told of a welcome. */
 @Injectable()
 export class LiveGateway implements BeforeApplicationShutdown {
   /** A client may be gone between the two: only a console that was welcomed, and so will say goodbye, is kept. */
   private readonly admitted = new WeakMap<Socket, Console>();
   private readonly consoles = new Map<Socket, Console>();
+  private readonly welcomes: Welcome[] = [];
   private server: Server | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
 
@@ -67,9 +70,18 @@ export class LiveGateway implements BeforeApplicationShutdown {
     this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_SECONDS * 1_000);
   }
 
+  onWelcome(welcome: Welcome): void {
+    this.welcomes.push(welcome);
+  }
+
   /** Signed out: its consoles are disconnected, wherever they are. */
   hangUp(sessionId: string): void {
     this.server?.in(sessionRoom(sessionId)).disconnectSockets(true);
+  }
+
+  /** No longer an officer, or with other roles: the consoles are disconnected, wherever they are, and have to ask again. */
+  hangUpOfficer(officerId: string): void {
+    this.server?.in(officerRoom(officerId)).disconnectSockets(true);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -91,6 +103,7 @@ export class LiveGateway implements BeforeApplicationShutdown {
     socket.on('disconnect', () => void this.farewell(socket));
     this.consoles.set(socket, known);
     const { actor, sessionId } = known.signedIn;
+    for (const tell of this.welcomes) tell(socket, known.signedIn);
     const departments = await this.departments.idsOf(actor);
     await socket.join([officerRoom(actor.officerId), sessionRoom(sessionId), ...departments.map(departmentRoom)]);
     this.metrics.socketsConnected.set(this.consoles.size);

@@ -61,10 +61,11 @@ function environment(options: {
   databaseUrl: string;
   redisUrl: string | undefined;
 }): NodeJS.ProcessEnv {
-  const { site } = addressesOf(options.settings);
+  const { site, api } = addressesOf(options.settings);
   return {
     NODE_ENV: 'production',
     SITE_PUBLIC_URL: site,
+    CONSOLE_PUBLIC_URL: api,
     CONSOLE_DIR: join(checkoutFolder(), 'dist/apps/console'),
     ...process.env,
     DATABASE_URL: options.databaseUrl,

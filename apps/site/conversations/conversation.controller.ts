@@ -14,6 +14,9 @@ export class ConversationController {
   async one(@Param('reference') typed: string, @Visiting() visit: Visit): Promise<Page | Redirection> {
     const reference = found(normaliseReference(typed));
     if (reference !== typed) return new Redirection(visit.link(`/conversations/${reference}`), 301);
-    return conversationPage(found(await this.publication.conversation(reference)));
+    const conversation = found(await this.publication.conversation(reference));
+    // Not for good: a merge can be taken back.
+    if ('movedTo' in conversation) return new Redirection(visit.link(`/conversations/${conversation.movedTo}`), 302);
+    return conversationPage(conversation);
   }
 }

@@ -6,6 +6,7 @@ import { useName } from '../layout/department-name.js';
 import { Moment } from '../layout/moment.js';
 import { useVisit } from '../layout/visit.js';
 import { signedBy } from '../letters/signed-by.js';
+import { Corrections } from './corrections.js';
 import { EntryHead } from './entry-head.js';
 
 interface EntryProps {
@@ -34,6 +35,7 @@ export function Entry({ entry, department, heading }: EntryProps) {
         </p>
       ) : null}
       <CitizenText text={entry.body} language={entry.language} />
+      {entry.kind === 'reply' ? <Corrections reply={entry} timeZone={department.timeZone} /> : null}
     </li>
   );
 }

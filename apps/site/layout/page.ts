@@ -17,10 +17,10 @@ export class Page {
   constructor(readonly content: PageContent) {}
 }
 
-/** Instead of a page: 303 after a form, 301 for another spelling of an address. */
+/** Instead of a page: 303 after a form, 301 for another spelling of an address, 302 while it is read elsewhere. */
 export class Redirection {
   constructor(
     readonly location: string,
-    readonly status: 301 | 303,
+    readonly status: 301 | 302 | 303,
   ) {}
 }

@@ -20,6 +20,10 @@ export const THREAD_STYLES = `
 .site-entry--tombstone { background: #f0f2f1; border-style: dashed; color: var(--dim); }
 .site-entry--tombstone p { margin: 0; line-height: 1.5; }
 .site-entry__note { margin: 14px 0 0; padding: 10px 12px; background: var(--paper); border-left: 4px solid #7f8d88; font-size: 1rem; line-height: 1.5; }
+.site-correction { margin: 14px 0 0; padding: 10px 12px; background: #fff; border-left: 4px solid #7f8d88; font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
+.site-correction p { margin: 0; }
+.site-correction summary { margin-top: 8px; color: var(--pine); text-decoration: underline; cursor: pointer; min-height: 24px; }
+.site-correction blockquote { margin: 8px 0 0; padding-left: 12px; border-left: 2px solid var(--line); }
 .site-entry__note--warning { background: var(--warm); border-left-color: var(--warm-line); }
 .site-arrived { background: var(--pine); color: #fff; padding: 22px 24px; margin: 0 0 28px; border-radius: 3px; }
 .site-arrived h2 { margin: 0 0 8px; font-size: 1.5rem; line-height: 1.3; }

@@ -58,6 +58,12 @@ function Track({ conversation, token, publicUrl, form, news = null, problems = [
         isWaiting={status !== 'answered' && status !== 'closed'}
         dueAt={conversation.answerDueAt}
       />
+      {conversation.isMerged ? <p className="govuk-inset-text">{say('track.merged')}</p> : null}
+      {conversation.separate.length > 0 ? (
+        <p className="govuk-inset-text">
+          {say('track.separate')} <span className="site-reference">{conversation.separate.join(', ')}</span>
+        </p>
+      ) : null}
       <KeepLink url={new URL(`/track/${token}`, publicUrl).href} />
       <h2 className="govuk-heading-m">{say('conversation.thread')}</h2>
       <ol className="site-thread">

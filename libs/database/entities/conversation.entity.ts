@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
+import type { Priority } from '#domain/conversations/priority.js';
 
 @Entity('conversation')
 export class Conversation {
@@ -53,4 +54,35 @@ export class Conversation {
 
   @Column({ type: 'timestamptz', name: 'first_answered_at', nullable: true })
   firstAnsweredAt: Date | null;
+
+  /** The conversation in which this one is carried on; never one that is merged itself. */
+  @Column({ type: 'uuid', name: 'merged_into_id', nullable: true })
+  mergedIntoId: string | null;
+
+  /** The conversation to which its first messages were written. */
+  @Column({ type: 'uuid', name: 'split_from_id', nullable: true })
+  splitFromId: string | null;
+
+  /** While a reply waits to leave: until when. The conversation then stays where it is. */
+  @Column({ type: 'timestamptz', name: 'reply_leaves_at', nullable: true })
+  replyLeavesAt: Date | null;
+
+  @Column({ type: 'text' })
+  priority: Priority;
+
+  /** Since when supervisors know that nobody took it; null while it is not so. */
+  @Column({ type: 'timestamptz', name: 'escalated_at', nullable: true })
+  escalatedAt: Date | null;
+
+  /** While it is out of the lists: until when, at the latest. */
+  @Column({ type: 'timestamptz', name: 'snoozed_until', nullable: true })
+  snoozedUntil: Date | null;
+
+  /** It waits for the citizen rather than for that time. A message of the citizen wakes it either way. */
+  @Column({ type: 'boolean', name: 'snoozed_until_message' })
+  snoozedUntilMessage: boolean;
+
+  /** As they were put on; what a tag became by merging is looked up when they are shown. */
+  @Column({ type: 'uuid', array: true, name: 'tag_ids' })
+  tagIds: string[];
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AssignmentPolicy } from '#domain/assignment/policy.js';
 
 @Entity('department')
 export class Department {
@@ -22,6 +23,24 @@ export class Department {
 
   @Column({ type: 'integer', name: 'answer_within_hours', nullable: true })
   answerWithinHours: number | null;
+
+  @Column({ type: 'text', name: 'assignment_policy' })
+  assignmentPolicy: AssignmentPolicy;
+
+  /** After how long in the queue a supervisor is told; null for never. */
+  @Column({ type: 'integer', name: 'escalate_after_minutes', nullable: true })
+  escalateAfterMinutes: number | null;
+
+  /** How long what an absent officer has in hand waits for the officer before it is offered again. */
+  @Column({ type: 'integer', name: 'leave_grace_minutes' })
+  leaveGraceMinutes: number;
+
+  @Column({ type: 'integer', name: 'policy_version' })
+  policyVersion: number;
+
+  /** How long a reply waits and can be taken back; 0 is not at all. */
+  @Column({ type: 'integer', name: 'undo_seconds', default: 10 })
+  undoSeconds: number;
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;

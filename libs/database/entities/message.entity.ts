@@ -45,4 +45,8 @@ export class Message {
 
   @Column({ type: 'timestamptz', name: 'received_at' })
   receivedAt: Date;
+
+  /** Where it came in, if it was split off from there. */
+  @Column({ type: 'uuid', name: 'arrived_in_id', nullable: true })
+  arrivedInId: string | null;
 }

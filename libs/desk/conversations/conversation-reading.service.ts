@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
+import type { ConversationView, HistoryEntry, ThreadEntry } from '#contracts/conversations.http.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
+import { lastArrival } from './arrivals.queries.js';
 import { type ConversationRecord, conversationRecord, historyRecords, threadRecords } from './conversation.queries.js';
-import { conversationView, historyEntryView } from './conversation.view.js';
+import { conversationView, historyEntryView, threadView } from './conversation.view.js';
+import { handoverRecord } from './handover.queries.js';
 
 @Injectable()
 export class ConversationReadingService {
@@ -19,14 +21,32 @@ export class ConversationReadingService {
   /** Everything on one screen. What the officer may not read does not exist: `not-found`. */
   async read(actor: Actor, id: string): Promise<ConversationView> {
     const record = await this.readable(actor, id);
-    const thread = await threadRecords(this.dataSource, id);
-    return conversationView(record, thread, { actor, siteUrl: this.runtime.config.SITE_PUBLIC_URL });
+    const [thread, lastEntryId, handover] = await Promise.all([
+      threadRecords(this.dataSource, record),
+      lastArrival(this.dataSource, id),
+      handoverRecord(this.dataSource, record),
+    ]);
+    return conversationView(record, thread, {
+      actor,
+      siteUrl: this.runtime.config.SITE_PUBLIC_URL,
+      now: this.runtime.clock.now(),
+      lastEntryId,
+      handover,
+    });
   }
 
   async history(actor: Actor, id: string): Promise<HistoryEntry[]> {
     await this.readable(actor, id);
     const records = await historyRecords(this.dataSource, id);
     return records.map(historyEntryView);
+  }
+
+  /** Those entries of the thread that the ids name: what somebody has missed. */
+  async entries(actor: Actor, id: string, entryIds: readonly string[]): Promise<ThreadEntry[]> {
+    const record = await this.readable(actor, id);
+    const thread = await threadRecords(this.dataSource, record);
+    const entries = threadView(thread, { actor, departmentId: record.departmentId, now: this.runtime.clock.now() });
+    return entries.filter((entry) => entryIds.includes(entry.id));
   }
 
   private async readable(actor: Actor, id: string): Promise<ConversationRecord> {

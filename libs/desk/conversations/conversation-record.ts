@@ -2,8 +2,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EventType } from '#contracts/conversations.http.js';
 import { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
+import { type ConversationAct, waitsForReply } from '#domain/conversations/conversation.lifecycle.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
+import { endsSnooze } from '#domain/triage/snooze.js';
 import { preparedIn } from '#platform/database/prepared.js';
 import { currentRequestId } from '#platform/log/request-context.js';
 
@@ -65,13 +67,32 @@ export async function lockConversation(tx: Tx, id: string): Promise<Conversation
   return conversation;
 }
 
+/** Refuses what only its survivor can take, and says which one that is. */
+export function assertNotMerged({ status, version, mergedIntoId }: Conversation): void {
+  if (status !== 'merged') return;
+  throw new Refusal('merged', {
+    detail: 'This conversation was merged: it is carried on in another one.',
+    current: { status, version, mergedIntoId },
+  });
+}
+
 /** Refuses an act on an old screen: the caller has to look at what has changed first. */
 export function assertSeen(conversation: Conversation, version: number): void {
+  assertNotMerged(conversation);
   if (conversation.version === version) return;
   const { status, officerId } = conversation;
   throw new Refusal('stale-version', {
     detail: 'The conversation has changed since you looked at it.',
     current: { status, version: conversation.version, officerId },
+  });
+}
+
+/** Refuses what would pull the conversation away under a reply that is about to leave. */
+export function assertStill({ status, version, replyLeavesAt }: Conversation, act: ConversationAct): void {
+  if (!replyLeavesAt || !waitsForReply(act)) return;
+  throw new Refusal('reply-waiting', {
+    detail: 'A reply is about to leave. Take it back, or wait until it has left.',
+    current: { status, version, leavesAt: replyLeavesAt.toISOString() },
   });
 }
 
@@ -81,8 +102,13 @@ export async function changeConversation(
   conversation: Conversation,
   change: { patch: ConversationPatch; fact: Pick<Fact, 'type' | 'actor' | 'payload' | 'letterId' | 'at'> },
 ): Promise<Conversation> {
-  const changed = { ...conversation, ...change.patch, version: conversation.version + 1 };
-  await tx.update(Conversation, { id: conversation.id }, { ...change.patch, version: changed.version });
+  const patch = {
+    ...change.patch,
+    ...endOfEscalation(conversation, change.patch),
+    ...endOfSnooze(conversation, change.patch),
+  };
+  const changed = { ...conversation, ...patch, version: conversation.version + 1 };
+  await tx.update(Conversation, { id: conversation.id }, { ...patch, version: changed.version });
   await record(tx, [
     {
       ...change.fact,
@@ -92,6 +118,17 @@ export async function changeConversation(
     },
   ]);
   return changed;
+}
+
+/** Escalated is what nobody of a department took: it ends with the stay in that department's queue. */
+function endOfEscalation(before: Conversation, { status, departmentId }: ConversationPatch): ConversationPatch {
+  const stays = (status ?? before.status) === 'queued' && (departmentId ?? before.departmentId) === before.departmentId;
+  return before.escalatedAt === null || stays ? {} : { escalatedAt: null };
+}
+
+function endOfSnooze(before: Conversation, patch: ConversationPatch): ConversationPatch {
+  const isOver = before.snoozedUntil !== null && endsSnooze(before, { ...before, ...patch });
+  return isOver ? { snoozedUntil: null, snoozedUntilMessage: false } : {};
 }
 
 export function byOfficer(actor: Actor): EventActor {

@@ -1,14 +1,17 @@
 import type { DataSource } from 'typeorm';
 import type { Conversation } from '#database/entities/conversation.entity.js';
-import type { AssignmentReason } from '#domain/assignment/choose-officer.js';
+import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
 import type { LetterStatus } from '#domain/letters/letter.lifecycle.js';
 import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
 import { prepared } from '#platform/database/prepared.js';
+import { LETTERS_TO, PARTS, REPLIES_TO } from './merged-parts.js';
+import { noteRecords } from './note.queries.js';
 
 export interface ConversationRecord extends Conversation {
   channelSlug: string;
   channelName: string;
   channelKind: string;
+  replyLimit: number | null;
   citizenName: string;
   departmentSlug: string;
   departmentNameEn: string;
@@ -20,6 +23,12 @@ export interface ConversationRecord extends Conversation {
   assignedAt: Date | null;
   reason: AssignmentReason | null;
   byOfficerName: string | null;
+  standInForName: string | null;
+  takenBackFromName: string | null;
+  /** The reference of the conversation in which this one is carried on. */
+  survivorReference: string | null;
+  /** The conversations that are carried on in this one. */
+  partIds: string[];
 }
 
 const ONE = {
@@ -28,11 +37,17 @@ const ONE = {
   SELECT c.id, c.reference, c.department_id AS "departmentId", c.channel_id AS "channelId", c.citizen_id AS "citizenId", c.status,
     c.officer_id AS "officerId", c.title, c.excerpt, c.language, c.version, c.opened_at AS "openedAt",
     c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt",
-    c.first_answered_at AS "firstAnsweredAt",
-    n.slug AS "channelSlug", n.name AS "channelName", n.kind AS "channelKind", z.name AS "citizenName",
+    c.first_answered_at AS "firstAnsweredAt", c.reply_leaves_at AS "replyLeavesAt",
+    n.slug AS "channelSlug", n.name AS "channelName", n.kind AS "channelKind", n.reply_limit AS "replyLimit", z.name AS "citizenName",
     d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
     d.time_zone AS "departmentTimeZone", d.answer_within_hours AS "answerWithinHours",
-    a.officer_id AS "assignedTo", o.name AS "assignedName", a.assigned_at AS "assignedAt", a.reason, b.name AS "byOfficerName"
+    a.officer_id AS "assignedTo", o.name AS "assignedName", a.assigned_at AS "assignedAt", a.reason, b.name AS "byOfficerName",
+    c.escalated_at AS "escalatedAt", c.priority, c.tag_ids AS "tagIds",
+    c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", (SELECT name FROM officer WHERE id = (a.reason ->> 'standInForId')::uuid) AS "standInForName",
+    (SELECT name FROM officer WHERE id = (a.reason #>> '{takenBack,officerId}')::uuid) AS "takenBackFromName",
+    c.merged_into_id AS "mergedIntoId", c.split_from_id AS "splitFromId",
+    (SELECT reference FROM conversation survivor WHERE survivor.id = c.merged_into_id) AS "survivorReference",
+    ARRAY(SELECT part.id FROM conversation part WHERE part.merged_into_id = c.id) AS "partIds"
   FROM conversation c
   JOIN department d ON d.id = c.department_id
   JOIN channel n ON n.id = c.channel_id
@@ -50,8 +65,17 @@ export async function conversationRecord(dataSource: DataSource, id: string): Pr
   return record ?? null;
 }
 
+/** Another conversation to which an entry of the thread was written; null for the one that is read. */
+export type Origin = { id: string; reference: string } | null;
+
+const originOf = (conversationId: string) =>
+  `CASE WHEN ${conversationId} <> $1 THEN (
+      SELECT jsonb_build_object('id', h.id, 'reference', h.reference) FROM conversation h WHERE h.id = ${conversationId}
+    ) END AS origin`;
+
 export interface MessageRecord {
   id: string;
+  origin: Origin;
   citizenName: string;
   title: string | null;
   body: string;
@@ -66,27 +90,49 @@ const MESSAGES = {
   name: 'conversation-messages',
   text: `
   SELECT m.id, m.author_name AS "citizenName", m.title, m.body, m.posted_at AS "postedAt", m.received_at AS "receivedAt", m.visibility, m.state,
-    (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' ORDER BY x.decided_at DESC LIMIT 1) AS findings
-  FROM message m WHERE m.conversation_id = $1 ORDER BY m.received_at, m.id`,
+    (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' ORDER BY x.decided_at DESC LIMIT 1) AS findings,
+    ${originOf('m.conversation_id')}
+  FROM message m WHERE m.conversation_id = ${PARTS} ORDER BY m.received_at, m.id`,
 };
 
 export interface ReplyRecord {
   id: string;
+  origin: Origin;
+  officerId: string | null;
   officerName: string | null;
   body: string;
+  state: 'waiting' | 'sent';
+  version: number;
+  leavesAt: Date | null;
   sentAt: Date;
   isImported: boolean;
+  corrections: ReplyCorrectionRecord[] | null;
+}
+
+export interface ReplyCorrectionRecord {
+  at: string;
+  reason: string;
+  officerName: string;
+  earlierBody: string;
+  isEarlierWithheld: boolean;
 }
 
 const REPLIES = {
   name: 'conversation-replies',
   text: `
-  SELECT r.id, o.name AS "officerName", r.body, r.sent_at AS "sentAt", r.is_imported AS "isImported"
-  FROM reply r LEFT JOIN officer o ON o.id = r.officer_id WHERE r.conversation_id = $1 ORDER BY r.sent_at, r.id`,
+  SELECT r.id, r.officer_id AS "officerId", o.name AS "officerName", r.body, r.state, r.version, r.leaves_at AS "leavesAt",
+    r.sent_at AS "sentAt", r.is_imported AS "isImported",
+    (SELECT jsonb_agg(jsonb_build_object('at', k.corrected_at, 'reason', k.reason, 'officerName', p.name,
+        'earlierBody', k.earlier_body, 'isEarlierWithheld', k.is_earlier_withheld) ORDER BY k.number)
+      FROM reply_correction k JOIN officer p ON p.id = k.officer_id WHERE k.reply_id = r.id) AS corrections,
+    ${originOf('r.conversation_id')}
+  FROM reply r LEFT JOIN officer o ON o.id = r.officer_id
+  WHERE r.id IN ${REPLIES_TO} AND r.state <> 'taken-back' ORDER BY r.sent_at, r.id`,
 };
 
 export interface ThreadLetterRecord {
   id: string;
+  origin: Origin;
   reference: string;
   title: string;
   status: LetterStatus;
@@ -97,17 +143,23 @@ export interface ThreadLetterRecord {
 const LETTERS = {
   name: 'conversation-letters',
   text: `
-  SELECT l.id, l.reference, l.title, l.status, o.name AS "authorName", coalesce(l.published_at, l.updated_at) AS at
-  FROM letter l JOIN officer o ON o.id = l.author_id WHERE l.conversation_id = $1 ORDER BY 6, l.id`,
+  SELECT l.id, l.reference, l.title, l.status, o.name AS "authorName", coalesce(l.published_at, l.updated_at) AS at,
+    ${originOf('l.conversation_id')}
+  FROM letter l JOIN officer o ON o.id = l.author_id WHERE l.id IN ${LETTERS_TO} ORDER BY 6, l.id`,
 };
 
-export async function threadRecords(dataSource: DataSource, conversationId: string) {
-  const [messages, replies, letters] = await Promise.all([
+/** With everything that is carried on in it. */
+export async function threadRecords(
+  dataSource: DataSource,
+  { id: conversationId, partIds }: { id: string; partIds: readonly string[] },
+) {
+  const [messages, replies, letters, notes] = await Promise.all([
     prepared<MessageRecord>(dataSource, MESSAGES, [conversationId]),
     prepared<ReplyRecord>(dataSource, REPLIES, [conversationId]),
     prepared<ThreadLetterRecord>(dataSource, LETTERS, [conversationId]),
+    noteRecords(dataSource, [conversationId, ...partIds]),
   ]);
-  return { messages, replies, letters };
+  return { messages, replies, letters, notes };
 }
 
 export interface EventRecord {
@@ -119,6 +171,10 @@ export interface EventRecord {
   payload: Record<string, unknown>;
 }
 
+const tagNames = (list: string) =>
+  `(SELECT jsonb_agg(jsonb_build_object('en', t.name_en, 'zh', t.name_zh)) FROM tag t
+        WHERE e.type = 'conversation.tagged' AND t.id IN (SELECT jsonb_array_elements_text(e.payload -> '${list}')::uuid))`;
+
 /** Names are looked up when the history is read: the record itself holds ids only. */
 const HISTORY = {
   name: 'conversation-history',
@@ -127,6 +183,7 @@ const HISTORY = {
     e.payload || jsonb_strip_nulls(jsonb_build_object(
       'officerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'officerId')::uuid),
       'fromOfficerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'fromOfficerId')::uuid),
+      'addedTags', ${tagNames('added')}, 'removedTags', ${tagNames('removed')},
       'fromDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'fromDepartmentId')::uuid),
       'toDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'toDepartmentId')::uuid)
     )) AS payload

@@ -5,20 +5,23 @@ import { Refusal } from '#domain/refusal.js';
 export interface Cursor {
   at: string;
   id: string;
+  /** In lists that begin with what is urgent: this row was none of that. */
+  isLater?: boolean | undefined;
 }
 
-const cursorShape = z.tuple([z.union([z.literal('infinity'), z.iso.datetime()]), z.uuid()]);
+const cursorShape = z.tuple([z.union([z.literal('infinity'), z.iso.datetime()]), z.uuid(), z.boolean().optional()]);
 
-function encodeCursor({ at, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
+function encodeCursor({ at, id, isLater }: Cursor): string {
+  const place = isLater === undefined ? [at, id] : [at, id, isLater];
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
 /** Throws `invalid` for what this desk did not make. */
 export function decodeCursor(text: string | undefined): Cursor | null {
   if (text === undefined) return null;
   try {
-    const [at, id] = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return { at, id };
+    const [at, id, isLater] = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return { at, id, isLater };
   } catch {
     throw new Refusal('invalid', { errors: [{ field: 'cursor', reason: 'is not a cursor of this desk' }] });
   }

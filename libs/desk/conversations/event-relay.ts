@@ -6,7 +6,7 @@ import { JobQueue } from '#platform/jobs/job-queue.js';
 import { Metrics } from '#platform/metrics/metrics.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { jobsOf, type RecordedEvent, ringOf } from './event-routes.js';
+import { jobsOfBatch, type RecordedEvent, ringOf } from './event-routes.js';
 
 /** A batch that is not full was all there was. */
 export const RELAY_BATCH = 200;
@@ -50,7 +50,7 @@ export class EventRelay {
     const [oldest] = events;
     if (!oldest) return [];
     if (!this.runtime.doorbell.isUp()) throw new Error('the doorbell is not up');
-    await this.jobs.add(events.flatMap(jobsOf));
+    await this.jobs.add(jobsOfBatch(events));
     for (const { rooms, ring } of events.map(ringOf)) {
       if (rooms.length > 0) this.runtime.doorbell.ring(rooms, ring);
     }

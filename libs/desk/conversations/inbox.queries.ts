@@ -1,15 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { COUNT_LIMIT, type InboxQuery, type InboxView } from '#contracts/inbox.http.js';
+import { COUNT_LIMIT, type InboxView } from '#contracts/inbox.http.js';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
-import { type PreparedQuery, prepared } from '#platform/database/prepared.js';
+import type { Priority } from '#domain/conversations/priority.js';
+import { prepared } from '#platform/database/prepared.js';
 import type { Cursor } from './cursor.js';
-
-export interface InboxSelection extends Omit<InboxQuery, 'cursor' | 'department' | 'supervised'> {
-  departmentIds: readonly string[];
-  officerId: string;
-  now: Date;
-  after: Cursor | null;
-}
+import { DUE, type InboxConditions, type InboxSelection, inboxConditions, LATER } from './inbox-conditions.js';
 
 export interface InboxRecord {
   id: string;
@@ -30,111 +25,142 @@ export interface InboxRecord {
   waitingSince: Date | null;
   answerDueAt: Date | null;
   firstAnsweredAt: Date | null;
+  priority: Priority;
+  tagIds: string[];
+  snoozedUntil: Date | null;
+  snoozedUntilMessage: boolean;
+  escalatedAt: Date | null;
 }
 
-const DUE = `coalesce(c.answer_due_at, 'infinity')`;
+/** `name` is undefined where the filter is one of too many to keep a plan for each; it is then planned for its values. */
+export interface InboxPageQuery {
+  name: string | undefined;
+  text: string;
+  values: unknown[];
+}
 
-/** The condition of each view, over a conversation `c`; $1 departments, $2 officer, $3 now. An index answers each. */
-const VIEW_CONDITIONS: Record<InboxView, string> = {
-  mine: `c.officer_id = $2 AND c.status = 'assigned'`,
-  queue: `c.status IN ('queued', 'assigned')`,
-  unassigned: `c.status = 'queued'`,
-  overdue: `c.status IN ('queued', 'assigned') AND ${DUE} < $3`,
-  all: 'true',
-};
+/** What a row shows of a conversation `c`. */
+export const ROW_COLUMNS = `c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName",
+    d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
+    o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince",
+    c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt", c.priority, c.tag_ids AS "tagIds",
+    c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.escalated_at AS "escalatedAt"`;
+export const ROW_JOINS = `JOIN department d ON d.id = c.department_id
+  JOIN citizen z ON z.id = c.citizen_id
+  LEFT JOIN officer o ON o.id = c.officer_id`;
 
 /** One page, `limit + 1` rows: the extra one tells that there is more. */
-export function inboxPage(dataSource: DataSource, selection: InboxSelection): Promise<InboxRecord[]> {
-  const { query, values } = inboxPageQuery(selection);
-  return prepared<InboxRecord>(dataSource, query, values);
+export async function inboxPage(dataSource: DataSource, selection: InboxSelection): Promise<InboxRecord[]> {
+  const { name, text, values } = inboxPageQuery(selection);
+  return name === undefined
+    ? dataSource.query(text, values)
+    : prepared<InboxRecord>(dataSource, { name, text }, values);
+}
+
+interface Order {
+  by: string;
+  /** The condition that the rows after a place fulfil. */
+  after: (place: Cursor, parameter: (value: unknown) => string) => string;
+}
+
+const BY_DEADLINE: Order = {
+  by: `${LATER}, ${DUE}, c.id`,
+  after: ({ isLater = true, at, id }, parameter) =>
+    `(${LATER}, ${DUE}, c.id) > (${parameter(isLater)}::boolean, ${parameter(at)}::timestamptz, ${parameter(id)}::uuid)`,
+};
+const BY_WAKING: Order = {
+  by: 'c.snoozed_until, c.id',
+  after: ({ at, id }, parameter) => `(c.snoozed_until, c.id) > (${parameter(at)}::timestamptz, ${parameter(id)}::uuid)`,
+};
+const NEWEST_FIRST: Order = {
+  by: 'c.last_message_at DESC, c.id DESC',
+  after: ({ at, id }, parameter) =>
+    `(c.last_message_at, c.id) < (${parameter(at)}::timestamptz, ${parameter(id)}::uuid)`,
+};
+const ORDERS: Record<InboxView, Order> = {
+  mine: BY_DEADLINE,
+  queue: BY_DEADLINE,
+  unassigned: BY_DEADLINE,
+  overdue: BY_DEADLINE,
+  snoozed: BY_WAKING,
+  all: NEWEST_FIRST,
+};
+
+/** Where a row stands in its view. */
+export function placeOf(record: InboxRecord, view: InboxView): Cursor {
+  const { id, priority } = record;
+  if (view === 'all') return { at: record.lastMessageAt.toISOString(), id };
+  if (view === 'snoozed') return { at: record.snoozedUntil?.toISOString() ?? 'infinity', id };
+  return { at: record.answerDueAt?.toISOString() ?? 'infinity', id, isLater: priority !== 'urgent' };
 }
 
 /**
  * Keyset over an index per department: the first rows of each are merged, so that neither the size of the history nor
  * the number of pages turned makes it slower.
  */
-export function inboxPageQuery(selection: InboxSelection): { query: PreparedQuery; values: unknown[] } {
-  const values: unknown[] = [selection.departmentIds, selection.officerId, selection.now];
-  const isByDeadline = selection.view !== 'all';
-  const order = isByDeadline ? `${DUE}, c.id` : 'c.last_message_at DESC, c.id DESC';
-  const conditions = [VIEW_CONDITIONS[selection.view]];
-  const add = (condition: (parameter: string) => string, value: unknown) => {
-    if (value === undefined || value === null) return;
-    values.push(value);
-    conditions.push(condition(`$${values.length}`));
-  };
-  add((parameter) => `c.status = ${parameter}`, selection.status);
-  add((parameter) => `c.first_answered_at >= ${parameter}`, selection.answeredFrom);
-  add((parameter) => `c.first_answered_at < ${parameter}`, selection.answeredTo);
-  add((parameter) => `c.channel_id = (SELECT id FROM channel WHERE slug = ${parameter})`, selection.channel);
-  add(
-    (parameter) => `c.first_answered_at <= c.opened_at + ${parameter}::float8 * interval '1 hour'`,
-    selection.answeredWithinHours,
-  );
-  if (selection.waiting !== undefined) conditions.push(`c.waiting_since IS ${selection.waiting ? 'NOT ' : ''}NULL`);
-  if (selection.after) {
-    values.push(selection.after.at, selection.after.id);
-    const keyset = `($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
-    conditions.push(isByDeadline ? `(${DUE}, c.id) > ${keyset}` : `(c.last_message_at, c.id) < ${keyset}`);
-  }
-  const text = pageText({ condition: conditions.join(' AND '), order, rows: selection.limit + 1 });
-  const name = [
-    'inbox',
-    selection.view,
-    String(selection.limit),
-    ...conditions.slice(1).map((condition) => condition.replace(/[^a-z$<>=0-9]/gi, '')),
-  ];
-  return { query: { name: shortName(name.join('/')), text }, values };
+export function inboxPageQuery(selection: InboxSelection): InboxPageQuery {
+  const { view, after, limit } = selection;
+  const asked = inboxConditions(selection);
+  const { by, after: isAfter } = ORDERS[view];
+  const values = [...asked.values];
+  const place = after ? [isAfter(after, (value) => `$${values.push(value)}`)] : [];
+  const text = pageText({ ...asked, conditions: [...asked.conditions, ...place], order: by, view, rows: limit + 1 });
+  const name = asked.isFiltered ? undefined : `inbox-${view}-${limit}${after ? '-after' : ''}`;
+  return { name, text, values };
+}
+
+interface PageText extends Pick<InboxConditions, 'conditions' | 'parts' | 'spread'> {
+  view: InboxView;
+  order: string;
+  rows: number;
 }
 
 /** The number of rows stands in the text: with a parameter PostgreSQL plans every call anew. */
-function pageText({ condition, order, rows }: { condition: string; order: string; rows: number }): string {
-  return `
-  SELECT c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName",
-    d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
-    o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince",
-    c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt"
-  FROM (
-    SELECT c.* FROM unnest($1::uuid[]) AS mine (department_id)
-    CROSS JOIN LATERAL (
-      SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND ${condition}
+function pageText({ conditions, parts, spread, view, order, rows }: PageText): string {
+  const lists = ['unnest($1::uuid[]) AS mine (department_id)'];
+  const all = ['c.department_id = mine.department_id'];
+  if (spread) {
+    lists.push(`unnest(${spread.parameter}::${spread.type}[]) AS one (value)`);
+    all.push(`${spread.column} = one.value`);
+  }
+  // The urgent and the others one after the other: so the index ends where overdue ends.
+  if (view === 'overdue') {
+    lists.push('(VALUES (false), (true)) AS pressing (is_later)');
+    all.push(`${LATER} = pressing.is_later`);
+  }
+  const branch = (part: string) => `
+      SELECT * FROM conversation c WHERE ${[...all, part, ...conditions].filter((one) => one !== 'true').join(' AND ')}
         AND $2::uuid IS NOT NULL AND $3::timestamptz IS NOT NULL
-      ORDER BY ${order} LIMIT ${rows}
+      ORDER BY ${order} LIMIT ${rows}`;
+  const branches = parts.length === 1 ? parts.map(branch) : parts.map((part) => `(${branch(part)})`);
+  return `
+  SELECT ${ROW_COLUMNS}
+  FROM (
+    SELECT c.* FROM ${lists.join(' CROSS JOIN ')}
+    CROSS JOIN LATERAL (${branches.join(' UNION ALL ')}
     ) c
     ORDER BY ${order} LIMIT ${rows}
   ) c
-  JOIN department d ON d.id = c.department_id
-  JOIN citizen z ON z.id = c.citizen_id
-  LEFT JOIN officer o ON o.id = c.officer_id
+  ${ROW_JOINS}
   ORDER BY ${order}`;
 }
 
-/** PostgreSQL cuts names at 63 bytes; two texts must never share one. */
-function shortName(name: string): string {
-  if (name.length <= 60) return name;
-  let hash = 0;
-  for (const character of name) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
-  return `${name.slice(0, 48)}-${(hash >>> 0).toString(36)}`;
+/** How many rows a selection has, up to COUNT_LIMIT. */
+export async function inboxCount(dataSource: DataSource, selection: InboxSelection): Promise<number> {
+  const { text, values } = inboxCountQuery(selection);
+  const [counted]: { n: number }[] = await dataSource.query(text, values);
+  return counted?.n ?? 0;
 }
 
-const countOf = (condition: string) => `
-  (SELECT count(*)::int FROM (
-    SELECT 1 FROM conversation c WHERE c.department_id = ANY($1::uuid[]) AND ${condition} LIMIT ${COUNT_LIMIT}
-  ) counted)`;
-
-/** All counts in one round trip; each stops at COUNT_LIMIT. $4 and $5: departments to moderate and to review for. */
-export const INBOX_COUNTS: PreparedQuery = {
-  name: 'inbox-counts',
-  text: `
-  SELECT ${countOf(VIEW_CONDITIONS.mine)} AS mine, ${countOf(VIEW_CONDITIONS.queue)} AS queue,
-    ${countOf(VIEW_CONDITIONS.unassigned)} AS unassigned, ${countOf(VIEW_CONDITIONS.overdue)} AS overdue,
-    ${countOf(VIEW_CONDITIONS.all)} AS all,
-    (SELECT count(*)::int FROM (
-      SELECT 1 FROM message m JOIN conversation c ON c.id = m.conversation_id
-      WHERE m.state = 'held' AND c.department_id = ANY($4::uuid[]) LIMIT ${COUNT_LIMIT}
-    ) counted) AS held,
-    (SELECT count(*)::int FROM (
-      SELECT 1 FROM letter l WHERE l.status = 'in-review' AND l.department_id = ANY($5::uuid[])
-        AND NOT ($2::uuid = ANY(l.writer_ids)) LIMIT ${COUNT_LIMIT}
-    ) counted) AS "lettersInReview"`,
-};
+export function inboxCountQuery(selection: InboxSelection): { text: string; values: unknown[] } {
+  const { conditions, values, parts, spread } = inboxConditions(selection);
+  const all = ['c.department_id = ANY($1::uuid[])', ...conditions];
+  if (spread) all.push(`${spread.column} = ANY(${spread.parameter}::${spread.type}[])`);
+  const branch = (part: string) => `
+    (SELECT 1 FROM conversation c WHERE ${[...all, part].filter((one) => one !== 'true').join(' AND ')}
+      AND $2::uuid IS NOT NULL AND $3::timestamptz IS NOT NULL LIMIT ${COUNT_LIMIT})`;
+  const text = `
+  SELECT count(*)::int AS n FROM (SELECT 1 FROM (${parts.map(branch).join(' UNION ALL ')}
+  ) found LIMIT ${COUNT_LIMIT}) counted`;
+  return { text, values };
+}

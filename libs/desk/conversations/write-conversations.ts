@@ -32,7 +32,8 @@ const WRITE = {
   name: 'write-conversations',
   text: `
   UPDATE conversation SET status = t.status, officer_id = t.officer_id, excerpt = t.excerpt, version = t.version,
-    last_message_at = t.last_message_at, waiting_since = t.waiting_since, answer_due_at = t.answer_due_at
+    last_message_at = t.last_message_at, waiting_since = t.waiting_since, answer_due_at = t.answer_due_at,
+    escalated_at = CASE WHEN t.status = 'queued' THEN conversation.escalated_at END
   FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
     AS t (id, status, officer_id, excerpt, version, last_message_at, waiting_since, answer_due_at)
   WHERE conversation.id = t.id`,

@@ -10,7 +10,8 @@ import { ReadableDepartments } from '../conversations/readable-departments.js';
 
 const COLLEAGUES = `
   SELECT o.id, o.name, o.capacity,
-    coalesce(o.is_available AND o.seen_at > $2::timestamptz - make_interval(secs => ${PRESENCE_SECONDS}), false) AS "isPresent",
+    coalesce(o.is_available AND o.seen_at > $2::timestamptz - make_interval(secs => ${PRESENCE_SECONDS}), false)
+      AND NOT coalesce(o.out_from <= $2 AND coalesce(o.out_until > $2, true), false) AS "isPresent",
     (SELECT count(*)::int FROM conversation c WHERE c.officer_id = o.id AND c.status = 'assigned') AS "inHand"
   FROM officer o WHERE o.is_active AND EXISTS (
     SELECT 1 FROM role_grant g WHERE g.officer_id = o.id AND g.role = 'officer' AND g.department_id = ANY($1::uuid[]))

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { transaction } from '#database/transaction.js';
 import { excerptOf } from '#domain/conversations/excerpt.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
 import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import type { Visibility } from '#domain/moderation/visibility.js';
-import { prepared } from '#platform/database/prepared.js';
+import { prepared, preparedIn } from '#platform/database/prepared.js';
 import { bodyDigest } from '../conversations/message-digest.js';
+import { keepFindable } from '../conversations/search-index.js';
 import { INSERT_DIALOGUES, KNOWN_MESSAGES } from './historic-import.sql.js';
 import { citizenIdOf } from './receive-messages.js';
 
@@ -70,8 +72,14 @@ export async function areStored(
 
 async function insert(dataSource: DataSource, rows: readonly Row[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  const stored = await prepared<{ id: string }>(dataSource, INSERT_DIALOGUES, columnsOf(rows));
-  return new Set(stored.map((row) => row.id));
+  return transaction(dataSource, async (tx) => {
+    const stored = await preparedIn<{ id: string }>(tx, INSERT_DIALOGUES, columnsOf(rows));
+    const ids = new Set(stored.map((row) => row.id));
+    // The messages follow with their screening, like all others.
+    const replies = rows.flatMap(({ messageId, replyId }) => (replyId && ids.has(messageId) ? [replyId] : []));
+    await keepFindable(tx, 'reply', replies);
+    return ids;
+  });
 }
 
 async function knownDigests(

@@ -5,7 +5,8 @@ import { Message } from '#database/entities/message.entity.js';
 import { type Tx, transaction } from '#database/transaction.js';
 import { guessLanguage } from '#domain/language.js';
 import { Refusal } from '#domain/refusal.js';
-import { changeConversation, lockConversation } from '../conversations/conversation-record.js';
+import { changeConversation } from '../conversations/conversation-record.js';
+import { lockSurvivor } from '../conversations/merged-parts.js';
 import { bodyDigest } from '../conversations/message-digest.js';
 import type { ReceiveCommand } from './intake.types.js';
 import { citizenIdOf, type Received } from './receive-messages.js';
@@ -27,14 +28,20 @@ export function joinConversation(dataSource: DataSource, command: JoinCommand): 
       const reason = 'there is no message with this id on this channel';
       throw new Refusal('invalid', { detail: `inReplyTo: ${reason}`, errors: [{ field: 'inReplyTo', reason }] });
     }
-    const conversation = await lockConversation(tx, parent.conversationId);
+    const conversation = await lockSurvivor(tx, parent.conversationId);
     const earlier = await tx.findOneBy(Message, { channelId, externalId: command.message.externalId });
     if (earlier) return duplicateOf(tx, earlier);
-    return store(tx, conversation, command);
+    return store(tx, { conversation, homeId: parent.conversationId }, command);
   });
 }
 
-async function store(tx: Tx, conversation: Conversation, command: JoinCommand): Promise<Received> {
+/** A message to what is merged is kept there, with those of its citizen; the work and the fact are its survivor's. */
+interface Place {
+  conversation: Conversation;
+  homeId: string;
+}
+
+async function store(tx: Tx, { conversation, homeId }: Place, command: JoinCommand): Promise<Received> {
   const { channelId, message, postedAt, receivedAt } = command;
   const messageId = uuidv7();
   const citizenId = citizenIdOf(channelId, message.author.externalId);
@@ -50,7 +57,7 @@ async function store(tx: Tx, conversation: Conversation, command: JoinCommand): 
      ON CONFLICT (channel_id, external_id) DO NOTHING RETURNING id`,
     [
       messageId,
-      conversation.id,
+      homeId,
       channelId,
       message.externalId,
       citizenId,
@@ -67,7 +74,7 @@ async function store(tx: Tx, conversation: Conversation, command: JoinCommand): 
   // A copy that opened another conversation at the same moment was faster.
   if (inserted.length === 0)
     return duplicateOf(tx, await tx.findOneByOrFail(Message, { channelId, externalId: message.externalId }));
-  const changed = await changeConversation(tx, conversation, {
+  await changeConversation(tx, conversation, {
     patch: {},
     fact: {
       type: 'message.received',
@@ -76,10 +83,15 @@ async function store(tx: Tx, conversation: Conversation, command: JoinCommand): 
       at: receivedAt,
     },
   });
-  return { reference: changed.reference, conversationId: changed.id, duplicate: false };
+  return { ...(await addressOf(tx, homeId)), duplicate: false };
 }
 
-async function duplicateOf(tx: Tx, message: Message): Promise<Received> {
-  const { reference, id } = await tx.findOneByOrFail(Conversation, { id: message.conversationId });
-  return { reference, conversationId: id, duplicate: true };
+/** Also of one that was split off meanwhile: the same message is always answered with the same ids. */
+async function duplicateOf(tx: Tx, { arrivedInId, conversationId }: Message): Promise<Received> {
+  return { ...(await addressOf(tx, arrivedInId ?? conversationId)), duplicate: true };
+}
+
+async function addressOf(tx: Tx, id: string): Promise<Omit<Received, 'duplicate'>> {
+  const { reference } = await tx.findOneByOrFail(Conversation, { id });
+  return { reference, conversationId: id };
 }

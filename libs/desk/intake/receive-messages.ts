@@ -62,7 +62,7 @@ const FIND = {
   SELECT m.channel_id AS "channelId", m.external_id AS "externalId", c.id AS "conversationId", c.reference
   FROM unnest($1::uuid[], $2::text[]) AS k (channel_id, external_id)
   JOIN message m ON m.channel_id = k.channel_id AND m.external_id = k.external_id
-  JOIN conversation c ON c.id = m.conversation_id`,
+  JOIN conversation c ON c.id = coalesce(m.arrived_in_id, m.conversation_id)`,
 };
 
 export interface Received {

@@ -8,6 +8,7 @@ import { type LetterAct, type LetterStatus, letterAfter, letterFits } from '#dom
 import { type LetterFacts, mayOnLetter } from '#domain/letters/letter.permissions.js';
 import { Refusal } from '#domain/refusal.js';
 import { byOfficer, changeConversation, type Fact, lockConversation } from '../conversations/conversation-record.js';
+import { keepFindable } from '../conversations/search-index.js';
 
 export interface LockedLetter {
   conversation: Conversation;
@@ -58,6 +59,7 @@ export function assertLetterSeen({ version, status }: Letter, seen: number): voi
 /** Writes the locked letter under its next version. */
 export async function changeLetter(tx: Tx, letter: Letter, patch: Partial<Letter>): Promise<void> {
   await tx.update(Letter, { id: letter.id }, { ...patch, version: letter.version + 1 });
+  await keepFindable(tx, 'letter', [letter.id]);
 }
 
 /** The frozen text under review, approved or published; a draft has none. */

@@ -12,8 +12,10 @@ import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import { SharedCommit } from '#platform/shared-commit.js';
-import { byOfficer, changeConversation, lockConversation } from '../conversations/conversation-record.js';
-import { clearedPatch, openingsOf, screenMessages } from './screen-messages.js';
+import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
+import { lockSurvivor } from '../conversations/merged-parts.js';
+import { wakeConversations } from '../conversations/wake-conversations.js';
+import { clearedPatch, holderIn, openingsOf, screenMessages } from './screen-messages.js';
 
 const SHARED = { most: 64, lanes: 2 };
 
@@ -64,7 +66,7 @@ export class ModerationService {
   private async decideIn(tx: Tx, actor: Actor, { messageId, decision, reason, note }: ModerationDecisionInput) {
     const found = await tx.findOneBy(Message, { id: messageId });
     if (!found) throw new Refusal('not-found', { detail: 'There is no such message.' });
-    const conversation = await lockConversation(tx, found.conversationId);
+    const conversation = await lockSurvivor(tx, found.conversationId);
     if (!mayOn(actor, 'read', conversation)) throw new Refusal('not-found', { detail: 'There is no such message.' });
     if (!mayOn(actor, 'moderate', conversation)) throw new Refusal('forbidden');
     const message = await tx.findOneByOrFail(Message, { id: messageId });
@@ -83,17 +85,19 @@ export class ModerationService {
       decidedAt: at,
     });
     const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
-    const isOpening = (await openingsOf(tx, [conversation.id])).has(messageId);
+    const isOpening = (await openingsOf(tx, [found.conversationId])).has(messageId);
     const changed = await changeConversation(tx, conversation, {
       patch: message.state === 'held' ? clearedPatch(conversation, { ...message, isOpening, answerWithinHours }) : {},
       fact: {
         type: decision === 'clear' ? 'message.cleared' : 'message.hidden',
         actor: byOfficer(actor),
-        payload: { messageId, reason, ...(note && { note }) },
+        payload: { messageId, reason, ...(note && { note }), ...(message.state === 'held' && holderIn(conversation)) },
         at,
       },
     });
-    return { decisionId, conversationId: changed.id, version: changed.version };
+    const isWoken = message.state === 'held' && changed.snoozedUntil !== null;
+    if (isWoken) await wakeConversations(tx, { ids: [changed.id], because: 'message', at });
+    return { decisionId, conversationId: changed.id, version: changed.version + (isWoken ? 1 : 0) };
   }
 
   private async screenTogether(messageIds: string[]): Promise<true[]> {

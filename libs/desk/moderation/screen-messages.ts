@@ -9,6 +9,8 @@ import { DEFAULT_BLOCKED_WORDS } from '#domain/moderation/default-blocked-words.
 import { type ScreeningOutcome, screen } from '#domain/moderation/screening.js';
 import { preparedIn } from '#platform/database/prepared.js';
 import { type ConversationPatch, type Fact, SYSTEM } from '../conversations/conversation-record.js';
+import { keepFindable } from '../conversations/search-index.js';
+import { wakeConversations } from '../conversations/wake-conversations.js';
 import { type ChangedConversation, writeConversations } from '../conversations/write-conversations.js';
 import { lockUnscreened, type UnscreenedRecord } from './screening.queries.js';
 
@@ -26,8 +28,11 @@ export async function screenMessages(tx: Tx, messageIds: readonly string[], now:
   if (messages.length === 0) return;
   const screened = messages.map((message) => ({ message, outcome: outcomeOf(message) }));
   await writeStates(tx, screened, now);
+  await keepFindable(tx, 'message', messageIdsOf(screened));
   await follow(tx, screened, now);
 }
+
+const messageIdsOf = (screened: readonly Screened[]) => screened.map(({ message }) => message.id);
 
 function outcomeOf({ title, body, visibility, authorName, repeatedOf }: UnscreenedRecord): ScreeningOutcome {
   const name = visibility === 'public' ? authorName : null;
@@ -41,7 +46,7 @@ const WRITE_STATES = {
 
 async function writeStates(tx: Tx, screened: readonly Screened[], now: Date): Promise<void> {
   const states = screened.map(({ outcome }) => (outcome.verdict === 'hold' ? 'held' : 'visible'));
-  await preparedIn(tx, WRITE_STATES, [screened.map(({ message }) => message.id), states]);
+  await preparedIn(tx, WRITE_STATES, [messageIdsOf(screened), states]);
   const held = screened.filter(({ outcome }) => outcome.verdict === 'hold');
   if (held.length === 0) return;
   await tx.query(
@@ -72,11 +77,32 @@ async function follow(tx: Tx, screened: readonly Screened[], now: Date): Promise
       departmentId: changed.departmentId,
       version: changed.version,
       actor: SYSTEM,
-      payload: { messageId: message.id, kinds: [...new Set(outcome.findings.map((finding) => finding.kind))] },
+      payload: {
+        messageId: message.id,
+        kinds: [...new Set(outcome.findings.map((finding) => finding.kind))],
+        ...holderIn(changed),
+      },
       at: now,
     });
   }
   await writeConversations(tx, [...conversations.values()], facts);
+  await wakeForMessages(tx, screened, now);
+}
+
+/** After the message's own fact, which explains it. */
+async function wakeForMessages(tx: Tx, screened: readonly Screened[], now: Date): Promise<void> {
+  const snoozed = screened.filter(({ message, outcome }) => message.isSnoozed && outcome.verdict !== 'hold');
+  if (snoozed.length === 0) return;
+  await wakeConversations(tx, {
+    ids: snoozed.map(({ message }) => message.conversationId),
+    because: 'message',
+    at: now,
+  });
+}
+
+/** Whom a further message of the citizen concerns at once. */
+export function holderIn({ status, officerId }: Pick<Conversation, 'status' | 'officerId'>): { holderId?: string } {
+  return status === 'assigned' && officerId ? { holderId: officerId } : {};
 }
 
 function heldPatch(conversation: Pick<Conversation, 'status'>): ConversationPatch {

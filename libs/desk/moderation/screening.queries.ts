@@ -20,28 +20,31 @@ export interface UnscreenedRecord {
   /** It opened its conversation: the first that was received. */
   isOpening: boolean;
   answerWithinHours: number | null;
+  isSnoozed: boolean;
   conversation: ChangedConversation;
 }
 
 /**
  * Locks conversations before their messages, in the order of ids; a row that another worker has screened while this
- * one waited is no longer "screening" and falls out.
+ * one waited is no longer "screening" and falls out. A message to what is merged counts in the survivor: `home` is where
+ * it was written to, `c` where the work is.
  */
 const LOCK_UNSCREENED = {
   name: 'lock-unscreened',
   text: `
   SELECT m.id, m.title, m.body, m.author_name AS "authorName", m.visibility, m.posted_at AS "postedAt",
-    d.answer_within_hours AS "answerWithinHours",
+    d.answer_within_hours AS "answerWithinHours", c.snoozed_until IS NOT NULL AS "isSnoozed",
     (SELECT count(*)::int FROM message earlier
      WHERE earlier.citizen_id = m.citizen_id AND earlier.body_digest = m.body_digest
        AND (earlier.posted_at, earlier.id) < (m.posted_at, m.id)
        AND earlier.posted_at > m.posted_at - make_interval(days => $2)) AS "repeatedOf",
     NOT EXISTS (SELECT 1 FROM message earlier
-     WHERE earlier.conversation_id = c.id AND (earlier.received_at, earlier.id) < (m.received_at, m.id)) AS "isOpening",
+     WHERE earlier.conversation_id = home.id AND (earlier.received_at, earlier.id) < (m.received_at, m.id)) AS "isOpening",
     c.id AS "conversationId", c.department_id AS "departmentId", c.status, c.officer_id AS "officerId", c.excerpt, c.version,
     c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt"
-  FROM conversation c
-  JOIN message m ON m.conversation_id = c.id
+  FROM message m
+  JOIN conversation home ON home.id = m.conversation_id
+  JOIN conversation c ON c.id = coalesce(home.merged_into_id, home.id)
   JOIN department d ON d.id = c.department_id
   WHERE m.id = ANY($1::uuid[]) AND m.state = 'screening'
   ORDER BY c.id, m.id FOR NO KEY UPDATE OF c, m`,

@@ -43,7 +43,8 @@ export const LIVE_FIGURES: PreparedQuery = {
   ), open AS (
     SELECT department_id, (count(*) FILTER (WHERE answer_due_at < $2))::int AS overdue,
       (count(*) FILTER (WHERE status = 'queued'))::int AS unassigned
-    FROM conversation WHERE department_id = ANY($1::uuid[]) AND status IN ('queued', 'assigned') GROUP BY department_id
+    FROM conversation WHERE department_id = ANY($1::uuid[]) AND status IN ('queued', 'assigned') AND snoozed_until IS NULL
+    GROUP BY department_id
   ), answered AS (
     SELECT department_id, count(*)::int AS n FROM conversation
     WHERE department_id = ANY($1::uuid[]) AND first_answered_at IS NOT NULL AND first_answered_at >= $3

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { DepartmentColumns, Page } from './publication.queries.js';
+import { type DepartmentColumns, type Page, PUBLIC_LETTERS } from './publication.queries.js';
 
 /** A published letter: the frozen row that was approved, never the letter that is still being written. */
 export interface LetterRow extends DepartmentColumns {
@@ -49,9 +49,13 @@ export async function publicLetters(
   );
 }
 
-export function lettersIn(dataSource: DataSource, conversationId: string): Promise<LetterRow[]> {
+export function lettersIn(
+  dataSource: DataSource,
+  conversationId: string,
+  from: string = PUBLIC_LETTERS,
+): Promise<LetterRow[]> {
   return dataSource.query(
-    `${LETTER} WHERE l.status = 'published' AND l.conversation_id = $1 ORDER BY l.published_at, l.id`,
+    `${LETTER} WHERE l.status = 'published' AND l.id IN (${from}) ORDER BY l.published_at, l.id`,
     [conversationId],
   );
 }

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
 import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
+import { ANSWERED_VISIBILITY } from '../conversations/answered-visibility.js';
+import { SHARED_SPANS } from '../conversations/merged-parts.js';
 
 export interface DepartmentRow {
   id: string;
@@ -25,6 +27,8 @@ export interface ListedRow extends DepartmentColumns {
 
 export interface ConversationRow extends ListedRow {
   status: ConversationStatus;
+  /** The reference of the public conversation in which this one is carried on. */
+  survivor: string | null;
   answerDueAt: Date | null;
 }
 
@@ -45,8 +49,16 @@ export interface ReplyRow {
   id: string;
   body: string;
   sentAt: Date;
+  corrections: CorrectionRow[] | null;
   /** How the message that it answers was sent; null where that is not known. */
   answersVisibility: Visibility | null;
+}
+
+/** A text that was replaced in the open; null where it held what must not be public. */
+export interface CorrectionRow {
+  at: string;
+  reason: string;
+  earlierBody: string | null;
 }
 
 /** Of the department that has the conversation or wrote the letter. */
@@ -77,6 +89,15 @@ const PUBLIC_OPENING = `
     SELECT m.title, m.body, m.language, m.visibility, m.state
     FROM message m WHERE m.conversation_id = c.id ORDER BY m.received_at, m.id LIMIT 1
   ) o ON o.state = 'visible' AND o.visibility IN ('public', 'pseudonym')`;
+
+/** The conversation $1 and what is carried on in it, where the public may read what opened that. */
+const PUBLIC_PARTS = `ANY(ARRAY(
+    SELECT c.id FROM conversation c ${PUBLIC_OPENING} WHERE c.merged_into_id = $1
+  ) || $1::uuid)`;
+
+/** Where answers to $1 were given while it was carried on in a conversation that the public may read. */
+export const PUBLIC_SPANS = `
+  SELECT span.* FROM (${SHARED_SPANS}) span JOIN conversation c ON c.id = span.id ${PUBLIC_OPENING}`;
 
 const DEPARTMENT_COLUMNS = `d.slug, d.name_en AS "nameEn", d.name_zh AS "nameZh", d.time_zone AS "timeZone"`;
 
@@ -131,19 +152,27 @@ export async function conversationsOf(
   return dataSource.query(
     `SELECT ${LISTED_COLUMNS}, ${DEPARTMENT_COLUMNS}
      FROM conversation c JOIN department d ON d.id = c.department_id ${PUBLIC_OPENING}
-     WHERE c.department_id = $1 AND (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid)
+     WHERE c.department_id = $1 AND c.status <> 'merged' AND (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid)
      ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4`,
     [departmentId, anchor.at, anchor.id, limit],
   );
 }
 
+/**
+ * What is merged into a conversation that the public may read is read there: `survivor` is its reference. Into another
+ * one, it says no more of that than how far the work is.
+ */
 export async function publicConversation(
   dataSource: DataSource,
   reference: string,
 ): Promise<ConversationRow | undefined> {
   const rows: ConversationRow[] = await dataSource.query(
-    `SELECT ${LISTED_COLUMNS}, c.status, c.answer_due_at AS "answerDueAt", ${DEPARTMENT_COLUMNS}
+    `SELECT ${LISTED_COLUMNS}, coalesce(s.status, c.status) AS status, c.answer_due_at AS "answerDueAt", ${DEPARTMENT_COLUMNS},
+       CASE WHEN s.id IS NOT NULL THEN
+         (SELECT c.reference FROM conversation c ${PUBLIC_OPENING} WHERE c.id = s.id)
+       END AS survivor
      FROM conversation c JOIN department d ON d.id = c.department_id ${PUBLIC_OPENING}
+     LEFT JOIN conversation s ON s.id = c.merged_into_id
      WHERE c.reference = $1`,
     [reference],
   );
@@ -163,18 +192,42 @@ export function publicMessages(dataSource: DataSource, conversationId: string): 
        SELECT reason FROM moderation_decision WHERE message_id = m.id AND decision = 'hide'
        ORDER BY decided_at DESC, id DESC LIMIT 1
      ) h ON m.state = 'hidden'
-     WHERE m.conversation_id = $1 AND m.visibility IN ('public', 'pseudonym') AND m.state IN ('visible', 'hidden')
+     WHERE m.conversation_id = ${PUBLIC_PARTS} AND m.visibility IN ('public', 'pseudonym') AND m.state IN ('visible', 'hidden')
      ORDER BY m.posted_at, m.id LIMIT $2`,
     [conversationId, THREAD_LIMIT + 1],
   );
 }
 
-export function replies(dataSource: DataSource, conversationId: string): Promise<ReplyRow[]> {
+/**
+ * Only what has left. What a reply answers was there when its officer pressed send: what the citizen wrote while it waited,
+ * perhaps for other eyes, does not decide who reads it. Earlier texts that are withheld do not leave the database.
+ */
+export function replies(
+  dataSource: DataSource,
+  conversationId: string,
+  from: string = PUBLIC_REPLIES,
+): Promise<ReplyRow[]> {
   return dataSource.query(
     `SELECT r.id, r.body, r.sent_at AS "sentAt",
-       (SELECT m.visibility FROM message m WHERE m.conversation_id = r.conversation_id AND m.received_at <= r.sent_at
-        ORDER BY m.received_at DESC, m.id DESC LIMIT 1) AS "answersVisibility"
-     FROM reply r WHERE r.conversation_id = $1 ORDER BY r.sent_at, r.id LIMIT $2`,
+       (SELECT jsonb_agg(jsonb_build_object('at', k.corrected_at, 'reason', k.reason,
+            'earlierBody', CASE WHEN NOT k.is_earlier_withheld THEN k.earlier_body END) ORDER BY k.number)
+        FROM reply_correction k WHERE k.reply_id = r.id) AS corrections,
+       ${ANSWERED_VISIBILITY} AS "answersVisibility"
+     FROM reply r WHERE r.id IN (${from}) AND r.state = 'sent' ORDER BY r.sent_at, r.id LIMIT $2`,
     [conversationId, THREAD_LIMIT + 1],
   );
 }
+
+/** Its own, its public parts', and what was said to it where it was carried on in public. */
+const PUBLIC_REPLIES = `
+  SELECT own.id FROM reply own WHERE own.conversation_id = ${PUBLIC_PARTS}
+  UNION ALL
+  SELECT shared.id FROM (${PUBLIC_SPANS}) span JOIN reply shared
+    ON shared.conversation_id = span.id AND shared.sent_at >= span.from_at AND shared.sent_at < span.until_at`;
+
+/** The ids of the letters of a public page, in the same sense. */
+export const PUBLIC_LETTERS = `
+  SELECT own.id FROM letter own WHERE own.conversation_id = ${PUBLIC_PARTS}
+  UNION ALL
+  SELECT shared.id FROM (${PUBLIC_SPANS}) span JOIN letter shared
+    ON shared.conversation_id = span.id AND shared.published_at >= span.from_at AND shared.published_at < span.until_at`;

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { GenuineLetters } from './genuine-letters.service.js';
 import { type PromisingDepartment, promisingDepartmentView } from './public-department.view.js';
-import { type LetterRow, lettersIn, publicLetter, publicLetters, publicReferenceOf } from './public-letter.queries.js';
+import { type LetterRow, publicLetter, publicLetters, publicReferenceOf } from './public-letter.queries.js';
 import { type ListedLetter, letterView, listedLetterView, type PublicLetter } from './public-letter.view.js';
+import { publicParts } from './public-parts.js';
 import {
   conversationsOf,
   departmentBySlug,
   departments,
   latestAnswered,
   publicConversation,
-  publicMessages,
-  replies,
   THREAD_LIMIT,
 } from './publication.queries.js';
 import {
@@ -28,6 +27,11 @@ export interface Listed<Item> {
   items: Item[];
   /** The reference from which the older ones follow; null at the end. */
   older: string | null;
+}
+
+export interface Moved {
+  /** The reference under which it is read now. */
+  movedTo: string;
 }
 
 export interface DepartmentPage {
@@ -75,20 +79,13 @@ export class PublicationService {
     };
   }
 
-  async conversation(reference: string): Promise<PublicConversation | null> {
+  /** One that is carried on in another public one is read there. */
+  async conversation(reference: string): Promise<PublicConversation | Moved | null> {
     const row = await publicConversation(this.dataSource, reference);
     if (!row) return null;
-    const [messages, answers, letters] = await Promise.all([
-      publicMessages(this.dataSource, row.id),
-      replies(this.dataSource, row.id),
-      lettersIn(this.dataSource, row.id),
-    ]);
-    return conversationView(row, {
-      messages,
-      replies: answers,
-      letters: this.genuine.among(letters),
-      limit: THREAD_LIMIT,
-    });
+    if (row.survivor) return { movedTo: row.survivor };
+    const parts = await publicParts(this.dataSource, row.id);
+    return conversationView(row, { ...parts, letters: this.genuine.among(parts.letters), limit: THREAD_LIMIT });
   }
 
   async letters(before: string | null): Promise<Listed<ListedLetter> | null> {

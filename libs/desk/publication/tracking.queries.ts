@@ -1,8 +1,13 @@
 import type { DataSource } from 'typeorm';
+import { publicReferenceOf } from './public-letter.queries.js';
 import { type ConversationRow, type MessageRow, THREAD_LIMIT } from './publication.queries.js';
 
-export interface TrackedRow extends ConversationRow {
+export interface TrackedRow extends Omit<ConversationRow, 'survivor'> {
   citizenId: string;
+  /** The conversation in which it is carried on. */
+  mergedIntoId: string | null;
+  /** Others are carried on in it. */
+  hasParts: boolean;
 }
 
 export async function conversationByTrackingHash(
@@ -10,12 +15,15 @@ export async function conversationByTrackingHash(
   trackingHash: Buffer,
 ): Promise<TrackedRow | undefined> {
   const rows: TrackedRow[] = await dataSource.query(
-    `SELECT c.id, c.reference, c.citizen_id AS "citizenId", c.status, c.opened_at AS "openedAt",
-       c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt",
+    `SELECT c.id, c.reference, c.citizen_id AS "citizenId", coalesce(s.status, c.status) AS status, c.opened_at AS "openedAt",
+       coalesce(s.answer_due_at, c.answer_due_at) AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt",
+       c.merged_into_id AS "mergedIntoId",
+       EXISTS (SELECT 1 FROM conversation part WHERE part.merged_into_id = c.id) AS "hasParts",
        o.title AS "openingTitle", left(o.body, 300) AS "openingStart", o.language AS "openingLanguage",
        o.visibility AS "openingVisibility", o.state AS "openingState",
        d.slug, d.name_en AS "nameEn", d.name_zh AS "nameZh", d.time_zone AS "timeZone"
      FROM conversation c JOIN department d ON d.id = c.department_id
+     LEFT JOIN conversation s ON s.id = c.merged_into_id
      JOIN LATERAL (
        SELECT m.title, m.body, m.language, m.visibility, m.state
        FROM message m WHERE m.conversation_id = c.id ORDER BY m.received_at, m.id LIMIT 1
@@ -25,6 +33,13 @@ export async function conversationByTrackingHash(
   );
   return rows[0];
 }
+
+/** The conversation $1 and what was split off from it for the same citizen. */
+const OWN = `
+    SELECT c.id FROM conversation c WHERE c.id = $1
+    UNION ALL
+    SELECT split.id FROM conversation c JOIN conversation split ON split.split_from_id = c.id AND split.citizen_id = c.citizen_id
+    WHERE c.id = $1`;
 
 /** Whatever their state: the view decides by whose they are. */
 export function allMessages(dataSource: DataSource, conversationId: string): Promise<MessageRow[]> {
@@ -36,7 +51,36 @@ export function allMessages(dataSource: DataSource, conversationId: string): Pro
        SELECT reason FROM moderation_decision WHERE message_id = m.id AND decision = 'hide'
        ORDER BY decided_at DESC, id DESC LIMIT 1
      ) h ON m.state = 'hidden'
-     WHERE m.conversation_id = $1 ORDER BY m.posted_at, m.id LIMIT $2`,
+     WHERE m.conversation_id IN (${OWN}) ORDER BY m.posted_at, m.id LIMIT $2`,
     [conversationId, THREAD_LIMIT + 1],
   );
+}
+
+/** The answers to what the link stands for: also those that were given where it was carried on. */
+export const OWN_REPLIES = `
+  SELECT own.id FROM reply own WHERE own.conversation_id IN (${OWN})
+  UNION ALL
+  SELECT shared.id FROM conversation_merge g JOIN reply shared
+    ON shared.conversation_id = g.into_id AND shared.sent_at >= g.from_at AND shared.sent_at < coalesce(g.until_at, 'infinity')
+  WHERE g.conversation_id IN (${OWN})`;
+
+export const OWN_LETTERS = `
+  SELECT own.id FROM letter own WHERE own.conversation_id IN (${OWN})
+  UNION ALL
+  SELECT shared.id FROM conversation_merge g JOIN letter shared
+    ON shared.conversation_id = g.into_id AND shared.published_at >= g.from_at AND shared.published_at < coalesce(g.until_at, 'infinity')
+  WHERE g.conversation_id IN (${OWN})`;
+
+/** Split off from it for the same citizen: the references under which the department deals with them. */
+export function splitOff(dataSource: DataSource, conversationId: string): Promise<{ reference: string }[]> {
+  return dataSource.query(
+    `SELECT split.reference FROM conversation split JOIN conversation c ON c.id = split.split_from_id
+     WHERE c.id = $1 AND split.citizen_id = c.citizen_id AND split.status <> 'merged' ORDER BY split.opened_at, split.id`,
+    [conversationId],
+  );
+}
+
+/** Whether the public may read what opened it. */
+export async function isPublic(dataSource: DataSource, conversationId: string): Promise<boolean> {
+  return (await publicReferenceOf(dataSource, conversationId)) !== null;
 }

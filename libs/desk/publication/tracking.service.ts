@@ -6,16 +6,26 @@ import { isConversationPublic, type ModerationState, sightOf, type Visibility } 
 import { GenuineLetters } from './genuine-letters.service.js';
 import { departmentView, type PublicDepartment } from './public-department.view.js';
 import { lettersIn } from './public-letter.queries.js';
+import { publicParts } from './public-parts.js';
 import { type MessageRow, replies, THREAD_LIMIT } from './publication.queries.js';
 import {
   headingOf,
   hideReasonOf,
   letterEntryView,
+  publicEntries,
   publicMessageView,
   replyView,
   type ThreadEntry,
 } from './publication.view.js';
-import { allMessages, conversationByTrackingHash } from './tracking.queries.js';
+import {
+  allMessages,
+  conversationByTrackingHash,
+  isPublic,
+  OWN_LETTERS,
+  OWN_REPLIES,
+  splitOff,
+  type TrackedRow,
+} from './tracking.queries.js';
 
 export interface OwnMessage {
   kind: 'own';
@@ -34,11 +44,16 @@ export interface TrackedConversation {
   department: PublicDepartment;
   heading: string;
   language: string;
-  status: ConversationStatus;
+  /** Of the work: where it is merged, of what it is merged into. */
+  status: Exclude<ConversationStatus, 'merged'>;
   answerDueAt: Date | null;
   isPublic: boolean;
   thread: (OwnMessage | ThreadEntry)[];
   isShortened: boolean;
+  /** It is answered together with what somebody else wrote. */
+  isMerged: boolean;
+  /** The references of what the department deals with on its own. */
+  separate: string[];
 }
 
 /** A conversation as its author sees it, through the private link. */
@@ -52,28 +67,45 @@ export class TrackingService {
   async find(trackingHash: Buffer): Promise<TrackedConversation | null> {
     const row = await conversationByTrackingHash(this.dataSource, trackingHash);
     if (!row) return null;
-    const [messages, answers, letters] = await Promise.all([
+    const [messages, answers, letters, others, separate] = await Promise.all([
       allMessages(this.dataSource, row.id),
-      replies(this.dataSource, row.id),
-      lettersIn(this.dataSource, row.id),
+      replies(this.dataSource, row.id, OWN_REPLIES),
+      lettersIn(this.dataSource, row.id, OWN_LETTERS),
+      this.othersIn(row),
+      splitOff(this.dataSource, row.id),
     ]);
-    const thread = [
+    const own = [
       ...messages.map((message) => entryFor(row.citizenId, message)).filter((entry) => entry !== null),
       ...answers.map(replyView),
       ...this.genuine.among(letters).map(letterEntryView),
-    ].sort((one, other) => one.at.getTime() - other.at.getTime());
+    ];
+    const known = new Set(own.map(({ key }) => key));
+    const thread = [...own, ...others.filter(({ key }) => !known.has(key))].sort(
+      (one, other) => one.at.getTime() - other.at.getTime(),
+    );
     const isWaiting = row.status !== 'answered' && row.status !== 'closed';
     return {
       reference: row.reference,
       department: departmentView(row),
       heading: headingOf(row.openingTitle, row.openingStart),
       language: row.openingLanguage,
-      status: row.status,
+      status: row.status === 'merged' ? 'queued' : row.status,
       answerDueAt: isWaiting ? row.answerDueAt : null,
       isPublic: isConversationPublic({ visibility: row.openingVisibility, state: row.openingState }),
       thread: thread.slice(0, THREAD_LIMIT),
       isShortened: thread.length > THREAD_LIMIT,
+      isMerged: row.mergedIntoId !== null,
+      separate: separate.map(({ reference }) => reference),
     };
+  }
+
+  /** Of what other citizens wrote in the same matter, this one sees no more than everybody does on the public page. */
+  private async othersIn({ id, mergedIntoId, hasParts }: TrackedRow): Promise<ThreadEntry[]> {
+    const survivorId = mergedIntoId ?? id;
+    if (!mergedIntoId && !hasParts) return [];
+    if (!(await isPublic(this.dataSource, survivorId))) return [];
+    const parts = await publicParts(this.dataSource, survivorId);
+    return publicEntries({ ...parts, letters: this.genuine.among(parts.letters) });
   }
 }
 

@@ -12,7 +12,7 @@ import {
 
 type Cell = ConversationStatus | '-';
 
-/** Every act, and what follows on received, held, queued, assigned, answered, closed; `-` is a refusal. */
+/** Every act, and what follows on received, held, queued, assigned, answered, closed; `-` is a refusal, as all is on merged. */
 const TABLE: Record<ConversationAct, [Cell, Cell, Cell, Cell, Cell, Cell]> = {
   'clear-message': ['queued', 'queued', 'queued', 'assigned', 'queued', 'queued'],
   'hold-message': ['held', 'held', 'queued', 'assigned', 'answered', 'closed'],
@@ -21,8 +21,14 @@ const TABLE: Record<ConversationAct, [Cell, Cell, Cell, Cell, Cell, Cell]> = {
   release: ['-', '-', '-', 'queued', '-', '-'],
   transfer: ['-', '-', 'queued', 'queued', '-', '-'],
   answer: ['-', '-', 'answered', 'answered', 'answered', 'answered'],
+  'answer-earlier': ['-', '-', 'queued', 'assigned', 'queued', 'queued'],
+  snooze: ['-', '-', 'queued', 'assigned', '-', '-'],
+  wake: ['-', '-', 'queued', 'assigned', '-', '-'],
+  label: ['received', 'held', 'queued', 'assigned', 'answered', 'closed'],
   close: ['-', '-', 'closed', 'closed', 'closed', '-'],
   reopen: ['-', '-', '-', '-', 'queued', 'queued'],
+  merge: ['-', '-', 'merged', 'merged', 'merged', 'merged'],
+  split: ['-', '-', 'queued', 'assigned', 'answered', 'closed'],
 };
 
 const cells = Object.entries(TABLE).flatMap(([act, row]) =>
@@ -48,6 +54,12 @@ describe('the lifecycle of a conversation, cell by cell', () => {
 });
 
 describe('what the statuses mean', () => {
+  it('refuses every act on what is merged as that, not as a state that does not fit', () => {
+    for (const { act } of cells) {
+      expect(() => afterAct('merged', act)).toThrow(expect.objectContaining({ code: 'merged' }));
+    }
+  });
+
   it('lets an officer take exactly what is open', () => {
     const takeable = CONVERSATION_STATUSES.filter((status) => fits(status, 'assign'));
     expect(takeable).toEqual([...OPEN_STATUSES]);
@@ -55,7 +67,7 @@ describe('what the statuses mean', () => {
 
   it('counts nobody as waiting once there is an answer or an end', () => {
     const settled = CONVERSATION_STATUSES.filter((status) => !WAITING_STATUSES.some((waiting) => waiting === status));
-    expect(settled).toEqual(['answered', 'closed']);
+    expect(settled).toEqual(['answered', 'closed', 'merged']);
   });
 
   it('never lets an answer out before the message was screened', () => {

@@ -1,23 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, ROLES, type Role } from '../identity/roles.js';
-import { type ConversationPermission, mayOn } from './conversation.permissions.js';
+import { type ConversationPermission, mayMerge, mayOn } from './conversation.permissions.js';
 
 const HERE = 'water';
 const ELSEWHERE = 'roads';
 const ACTS: ConversationPermission[] = [
   ...(['read', 'claim', 'assign', 'release', 'transfer'] as const),
   ...(['reply', 'close', 'reopen', 'moderate', 'write-letter'] as const),
+  ...(['draft', 'read-drafts'] as const),
+  ...(['merge', 'split', 'restart-clock'] as const),
+  ...(['label', 'snooze'] as const),
 ];
 
 type Acts = readonly ConversationPermission[];
-const everyday: Acts = ['read', 'claim', 'write-letter'];
-const leading: Acts = ['assign', 'release', 'transfer', 'close', 'reopen'];
+const everyday: Acts = ['read', 'claim', 'write-letter', 'draft', 'read-drafts', 'label'];
+const acting: Acts = ['assign', 'release', 'transfer', 'close', 'reopen', 'merge', 'split', 'snooze'];
+const leading: Acts = [...acting, 'read-drafts', 'restart-clock', 'label'];
 
 /** What each role may do on a conversation that nobody has, that it has itself, and that a colleague has. */
 const MAY: Record<Role, { free: Acts; own: Acts; others: Acts }> = {
   officer: {
-    free: [...everyday, 'transfer', 'close', 'reopen'],
-    own: [...everyday, ...leading, 'reply'],
+    free: [...everyday, 'transfer', 'close', 'reopen', 'merge', 'split', 'snooze'],
+    own: [...everyday, ...acting, 'reply'],
     others: everyday,
   },
   moderator: { free: ['read', 'moderate'], own: ['read', 'moderate'], others: ['read', 'moderate'] },
@@ -57,6 +61,13 @@ describe('who may do what on a conversation', () => {
 
   it('nobody without a role may even read', () => {
     expect(allowed({ officerId: 'li', grants: [] }, 'li')).toEqual([]);
+  });
+
+  it('lets any officer merge what nobody works on, also where a colleague answered it', () => {
+    const answered = { departmentId: HERE, officerId: 'wang', status: 'answered' } as const;
+    expect(mayMerge(actor('officer', HERE), answered)).toBe(true);
+    expect(mayMerge(actor('officer', HERE), { ...answered, status: 'assigned' })).toBe(false);
+    expect(mayMerge(actor('supervisor', HERE), { ...answered, status: 'assigned' })).toBe(true);
   });
 
   it('adds up the roles of one person', () => {

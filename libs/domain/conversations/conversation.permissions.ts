@@ -1,4 +1,5 @@
 import { type Actor, belongsTo, holds, isAdministrator } from '../identity/roles.js';
+import type { ConversationStatus } from './conversation.lifecycle.js';
 
 export type ConversationPermission =
   | 'read'
@@ -6,9 +7,16 @@ export type ConversationPermission =
   | 'assign'
   | 'release'
   | 'transfer'
+  | 'restart-clock'
+  | 'merge'
+  | 'split'
   | 'reply'
+  | 'draft'
+  | 'read-drafts'
   | 'close'
   | 'reopen'
+  | 'snooze'
+  | 'label'
   | 'moderate'
   | 'write-letter';
 
@@ -16,6 +24,15 @@ export interface ConversationFacts {
   departmentId: string;
   /** The officer who has it, or null. */
   officerId: string | null;
+}
+
+/**
+ * Merging, unmerging and splitting. Who answered it before has no more say than others: nobody works on it now. What is
+ * merged is nobody's.
+ */
+export function mayMerge(actor: Actor, conversation: ConversationFacts & { status: ConversationStatus }): boolean {
+  const { departmentId, officerId, status } = conversation;
+  return mayOn(actor, 'merge', { departmentId, officerId: status === 'assigned' ? officerId : null });
 }
 
 /** The one permission function for conversations: routes, rooms, lists and buttons ask it. */
@@ -29,14 +46,25 @@ export function mayOn(actor: Actor, act: ConversationPermission, conversation: C
     case 'claim':
       return holds(actor, 'officer', departmentId);
     case 'write-letter':
+    case 'draft':
       return holds(actor, 'officer', departmentId);
+    case 'read-drafts':
+      return holds(actor, 'officer', departmentId) || leads;
     case 'reply':
       return isHolder;
     case 'assign':
     case 'release':
       return isHolder || leads;
+    case 'restart-clock':
+      return leads;
+    case 'label':
+      return holds(actor, 'officer', departmentId) || leads;
+    case 'snooze':
     case 'transfer':
+    case 'merge':
+    case 'split':
     case 'close':
+
     case 'reopen':
       return isHolder || leads || (officerId === null && holds(actor, 'officer', departmentId));
     case 'moderate':

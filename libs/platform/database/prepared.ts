@@ -18,14 +18,14 @@ export async function prepared<Row extends QueryResultRow>(
   return result.rows;
 }
 
-/** The same within an open transaction. */
+/** The same within an open transaction; outside of one, on any connection. */
 export async function preparedIn<Row extends QueryResultRow>(
   tx: EntityManager,
   query: PreparedQuery,
   values: readonly unknown[],
 ): Promise<Row[]> {
   const { queryRunner } = tx;
-  if (!(queryRunner instanceof PostgresQueryRunner)) throw new Error('not in a transaction on PostgreSQL');
+  if (!(queryRunner instanceof PostgresQueryRunner)) return prepared(tx.dataSource, query, values);
   const client: PoolClient = await queryRunner.connect();
   const result = await client.query<Row>({ ...query, values: [...values] });
   return result.rows;

@@ -43,6 +43,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly inboxCounts = new Counter({
+    name: 'answerable_inbox_counts_total',
+    help: 'Times that the numbers beside the views were counted, each for all who read the same departments',
+    registers: [this.registry],
+  });
+
   readonly socketsConnected = new Gauge({
     name: 'answerable_sockets_connected',
     help: 'Consoles connected to this process',

@@ -1,11 +1,12 @@
 SELECT c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName",
   d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
   o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince",
-  c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt"
+  c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt", c.priority, c.tag_ids AS "tagIds",
+  c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.escalated_at AS "escalatedAt"
 FROM (
   SELECT c.* FROM unnest($1::uuid[]) AS mine (department_id)
   CROSS JOIN LATERAL (
-    SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND true AND (c.last_message_at, c.id) < ($4::timestamptz, $5::uuid)
+    SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND c.status <> 'merged' AND (c.last_message_at, c.id) < ($4::timestamptz, $5::uuid)
       AND $2::uuid IS NOT NULL AND $3::timestamptz IS NOT NULL
     ORDER BY c.last_message_at DESC, c.id DESC LIMIT 51
   ) c

@@ -1,17 +1,18 @@
 SELECT c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName",
   d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
   o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince",
-  c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt"
+  c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt", c.priority, c.tag_ids AS "tagIds",
+  c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.escalated_at AS "escalatedAt"
 FROM (
   SELECT c.* FROM unnest($1::uuid[]) AS mine (department_id)
   CROSS JOIN LATERAL (
-    SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND c.officer_id = $2 AND c.status = 'assigned' AND (coalesce(c.answer_due_at, 'infinity'), c.id) > ($4::timestamptz, $5::uuid)
+    SELECT * FROM conversation c WHERE c.department_id = mine.department_id AND c.officer_id = $2 AND c.status = 'assigned' AND c.snoozed_until IS NULL AND ((c.priority <> 'urgent'), coalesce(c.answer_due_at, 'infinity'), c.id) > ($4::boolean, $5::timestamptz, $6::uuid)
       AND $2::uuid IS NOT NULL AND $3::timestamptz IS NOT NULL
-    ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT 51
+    ORDER BY (c.priority <> 'urgent'), coalesce(c.answer_due_at, 'infinity'), c.id LIMIT 51
   ) c
-  ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id LIMIT 51
+  ORDER BY (c.priority <> 'urgent'), coalesce(c.answer_due_at, 'infinity'), c.id LIMIT 51
 ) c
 JOIN department d ON d.id = c.department_id
 JOIN citizen z ON z.id = c.citizen_id
 LEFT JOIN officer o ON o.id = c.officer_id
-ORDER BY coalesce(c.answer_due_at, 'infinity'), c.id;
+ORDER BY (c.priority <> 'urgent'), coalesce(c.answer_due_at, 'infinity'), c.id;

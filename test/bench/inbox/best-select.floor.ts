@@ -8,7 +8,9 @@ import { floorDatabase, serveFloor } from '../servers/floor-server.js';
  */
 const COLUMNS = `c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName", d.id AS "departmentId",
   d.slug, d.name_en, d.name_zh, o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt",
-  c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt"`;
+  c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt",
+  c.priority, c.tag_ids AS "tagIds", c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage",
+  c.escalated_at AS "escalatedAt"`;
 
 function selectBy(order: string, condition = ''): string {
   const one = (parameter: string) =>
@@ -26,7 +28,10 @@ function selectBy(order: string, condition = ''): string {
 
 const DUE = `coalesce(c.answer_due_at, 'infinity')`;
 const VIEWS: Record<string, string> = {
-  queue: selectBy(`${DUE}, c.id`, `AND status IN ('queued', 'assigned')`),
+  queue: selectBy(
+    `(c.priority <> 'urgent'), ${DUE}, c.id`,
+    `AND status IN ('queued', 'assigned') AND snoozed_until IS NULL`,
+  ),
   all: selectBy('c.last_message_at DESC, c.id DESC'),
 };
 

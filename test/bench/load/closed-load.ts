@@ -15,6 +15,7 @@ export interface ClosedLoad {
 export interface LoadResult {
   perSecond: number;
   p50: number;
+  p95: number;
   p99: number;
 }
 
@@ -37,7 +38,12 @@ export async function closedLoad(load: ClosedLoad): Promise<LoadResult> {
     for (const connection of connections) connection.close();
   });
   const seconds = (performance.now() - from) / 1_000;
-  return { perSecond: latencies.length / seconds, p50: median(latencies), p99: percentile(latencies, 0.99) };
+  return {
+    perSecond: latencies.length / seconds,
+    p50: median(latencies),
+    p95: percentile(latencies, 0.95),
+    p99: percentile(latencies, 0.99),
+  };
 }
 
 export function check({ status, body }: Answer, expected: number): void {

@@ -87,6 +87,18 @@ export function reportOf(
   return { name, machine: machine(), unit, floor, ours, ratio, target, met, samples, measures, facts, notes };
 }
 
+/** Where there is nothing to compare with; JSON shows the floor and the ratio as null. */
+export function reportWithoutFloor(
+  name: string,
+  { headline, facts, notes }: { headline: Fact; facts: Fact[]; notes: string[] },
+): BenchReport {
+  const all = [headline, ...facts];
+  const met = all.every((figure) => figure.met !== false);
+  const { value: ours, unit, target = '' } = headline;
+  const none = { floor: Number.NaN, ratio: Number.NaN, samples: [], measures: [] };
+  return { name, machine: machine(), unit, ours, target, met, facts: all, notes, ...none };
+}
+
 /** Enough to tell apart figures of different machines. */
 function machine(): string {
   const model = cpus()[0]?.model.trim() ?? 'unknown processor';

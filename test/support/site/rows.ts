@@ -120,13 +120,55 @@ export class Rows {
     return id;
   }
 
-  async reply(conversationId: string, body: string, minute = 60): Promise<void> {
-    await this.insert('reply', {
+  async reply(conversationId: string, body: string, minute = 60): Promise<string> {
+    return this.insert('reply', {
       conversation_id: conversationId,
       officer_id: await this.officer(),
       body,
       sent_at: new Date(START + minute * 60_000),
     });
+  }
+
+  /** What officers have written here that is not sent: about to leave, taken back, or a draft. */
+  async unsent(conversationId: string, words: { waiting: string; takenBack: string; draft: string }): Promise<void> {
+    const officer_id = await this.officer();
+    const at = new Date(START + 4 * 60_000);
+    const reply = { conversation_id: conversationId, officer_id, sent_at: at, pressed_at: at, leaves_at: at };
+    await this.insert('reply', { ...reply, body: words.waiting, state: 'waiting' });
+    await this.insert('reply', { ...reply, body: words.takenBack, state: 'taken-back' });
+    await this.query(
+      'INSERT INTO reply_draft (conversation_id, officer_id, version, body, updated_at) VALUES ($1, $2, 1, $3, $4)',
+      [conversationId, officer_id, words.draft, at],
+    );
+  }
+
+  /** Corrected once, with an earlier text that must not be public. */
+  async withheldCorrection(replyId: string, earlier: string): Promise<void> {
+    await this.query(
+      `INSERT INTO reply_correction (reply_id, number, earlier_body, is_earlier_withheld, reason, officer_id, corrected_at)
+       VALUES ($1, 1, $2, true, 'It held a name.', $3, $4)`,
+      [replyId, earlier, await this.officer(), new Date(START + 5 * 60_000)],
+    );
+  }
+
+  /** Edited once, so that there is an earlier text too. */
+  async note(conversationId: string, words: { body: string; earlier: string }): Promise<void> {
+    const [author, mentioned] = [await this.officer(), await this.officer()];
+    const at = new Date(START + 30 * 60_000);
+    const id = await this.insert('note', {
+      conversation_id: conversationId,
+      officer_id: author,
+      body: `@[${mentioned}] ${words.body}`,
+      mentions: [mentioned],
+      version: 2,
+      written_at: at,
+      edited_at: at,
+    });
+    await this.query('INSERT INTO note_version (note_id, number, body, written_at) VALUES ($1, 1, $2, $3)', [
+      id,
+      words.earlier,
+      at,
+    ]);
   }
 
   async letter(letter: LetterRow): Promise<string> {

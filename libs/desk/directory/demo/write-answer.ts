@@ -2,7 +2,7 @@ import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { Reply } from '#database/entities/reply.entity.js';
 import type { Tx } from '#database/transaction.js';
-import type { AssignmentReason } from '#domain/assignment/choose-officer.js';
+import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
 import { type EventActor, SYSTEM } from '../../conversations/conversation-record.js';
 import { demoId } from './demo-id.js';
 import type { DemoDialogue, DemoLetter, DemoReply } from './dialogue.js';

@@ -9,6 +9,7 @@ import { referenceFrom } from '#domain/conversations/reference.js';
 import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import { bodyDigest } from '../../conversations/message-digest.js';
+import { keepFindable } from '../../conversations/search-index.js';
 import { demoId } from './demo-id.js';
 import type { DemoDialogue } from './dialogue.js';
 import { hoursBefore, writeHistory } from './history.js';
@@ -55,8 +56,15 @@ export async function writeDialogue(tx: Tx, place: DialoguePlace): Promise<void>
       ? await writeAnswer(tx, { answer: dialogue.answer, conversationId, messageId, department, postedAt, now })
       : []),
   ]);
+  if (dialogue.answer) await makeFindable(tx, conversationId, messageId);
   // What nobody has answered goes the way of every message as soon as a worker runs.
   if (!dialogue.answer) await tx.insert(UndeliveredEvent, { eventId: receivedEventId });
+}
+
+/** As screening and sending would have done. */
+async function makeFindable(tx: Tx, conversationId: string, messageId: string): Promise<void> {
+  await keepFindable(tx, 'message', [messageId]);
+  for (const kind of ['reply', 'letter'] as const) await keepFindable(tx, kind, [demoId(kind, conversationId)]);
 }
 
 async function writeCitizen(tx: Tx, { dialogue, key, directory, now }: DialoguePlace): Promise<string> {
