@@ -130,6 +130,17 @@ const TITLES = ['The lamp is dark', 'The bridge is shut', 'The bus is late'];
     await page.locator('html[lang="en"]').waitFor();
   });
 
+  it('opens a conversation by its reference, however it is typed', async () => {
+    const [{ reference }] = await desk.dataSource.query('SELECT reference FROM conversation WHERE title = $1', [
+      TITLES[2],
+    ]);
+    await press('Control+k');
+    await page.keyboard.type(reference.toLowerCase().replaceAll('-', ' '));
+    await press('Enter');
+    await page.getByRole('heading', { name: TITLES[2], level: 1 }).waitFor();
+    await expect(focusOf(page)).resolves.toBe(`h1 ${TITLES[2]}`);
+  });
+
   it('keeps its place when a colleague takes the row that has the focus', async () => {
     const colleague = await buildOfficer(desk.dataSource, { department, capacity: 0, roles: ['officer'] });
     const client = await signIn(desk.api, colleague.email);
