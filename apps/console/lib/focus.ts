@@ -13,20 +13,22 @@ export function useFocusAfter(isPending: boolean): RefObject<HTMLFieldSetElement
 }
 
 /**
- * Where work goes on, as soon as what is being done has made it possible: the composer after a claim.
+ * Where work goes on, as soon as what is being done has made it possible: the composer after a claim. Not when the
+ * officer has gone elsewhere in the meantime: what they type there must not land in the composer.
  * Called when it is begun; what it returns is for when it failed.
  */
 export function useWhenPossible(isPossible: boolean, go: () => void): () => () => void {
-  const [isWanted, setWanted] = useState(false);
+  const [begunAt, setBegunAt] = useState<{ focus: Element | null } | null>(null);
   const onPossible = useEffectEvent(go);
   useEffect(() => {
-    if (!isWanted || !isPossible) return;
-    setWanted(false);
-    onPossible();
-  }, [isWanted, isPossible]);
+    if (!begunAt || !isPossible) return;
+    setBegunAt(null);
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement === begunAt.focus) onPossible();
+  }, [begunAt, isPossible]);
   return () => {
-    setWanted(true);
-    return () => setWanted(false);
+    setBegunAt({ focus: document.activeElement });
+    return () => setBegunAt(null);
   };
 }
 
