@@ -12,6 +12,7 @@ interface Line {
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private lines: Line[] = [];
+  private readonly stop = new AbortController();
 
   constructor(
     @Inject(DUE_WORK) private readonly work: readonly DueWork[],
@@ -24,12 +25,13 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const { timer } of this.lines) clearInterval(timer);
+    this.stop.abort();
     await Promise.all(this.lines.map(({ running }) => running));
   }
 
   /** All of it, now. Throws what the first that failed threw. */
   async sweep(): Promise<void> {
-    for (const work of this.work) await work.run();
+    for (const work of this.work) await work.run(this.stop.signal);
   }
 
   private lineOf(work: DueWork): Line {
@@ -47,7 +49,7 @@ export class SweepService implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async look(work: DueWork): Promise<void> {
     try {
-      await work.run();
+      await work.run(this.stop.signal);
     } catch (error) {
       this.runtime.log.warn({ err: error, work: work.name }, 'due work failed; it is tried again');
     }

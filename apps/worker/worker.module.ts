@@ -28,6 +28,7 @@ import { ScreenOverlooked } from './moderation/screen-overlooked.due.js';
 import { ForgetNotifications } from './notifications/forget-notifications.due.js';
 import { NotifyOfficersHandler } from './notifications/notify-officers.handler.js';
 import { SendDigests } from './notifications/send-digests.due.js';
+import { TellOverlooked } from './notifications/tell-overlooked.due.js';
 import { ExpirePresence } from './presence/expire-presence.due.js';
 import { SendWaitingReplies } from './replies/send-waiting-replies.due.js';
 import { FillSearch } from './search/fill-search.due.js';
@@ -51,6 +52,7 @@ const DUE = [
   EscalateUntaken,
   CarryOutOverlooked,
   ForgetBulks,
+  TellOverlooked,
   ForgetNotifications,
   SendDigests,
   FillSearch,

@@ -5,6 +5,8 @@ import { prioritiseSchema, retagSchema, snoozeSchema } from './triage.http.js';
 
 /** The most conversations of one bulk act. */
 export const BULK_LIMIT = 10_000;
+/** Bytes of one order: BULK_LIMIT picked rows of some 60 bytes each, and room to spare. */
+export const BULK_BYTES_LIMIT = 1024 * 1024;
 /** How many bulk acts of one officer may wait their turn. */
 export const BULKS_WAITING_LIMIT = 20;
 

@@ -100,7 +100,12 @@ export const inboxRowSchema = z.object({
 });
 export type InboxRow = z.infer<typeof inboxRowSchema>;
 
-export const inboxPageSchema = z.object({ items: z.array(inboxRowSchema), nextCursor: z.string().nullable() });
+export const inboxPageSchema = z.object({
+  items: z.array(inboxRowSchema),
+  nextCursor: z.string().nullable(),
+  /** Of a search that goes on: what is newer has been looked through. */
+  lookedBackTo: instantSchema.optional(),
+});
 export type InboxPage = z.infer<typeof inboxPageSchema>;
 
 /** Counting stops at COUNT_LIMIT; a count that reaches it is shown as "1,000+". */

@@ -65,6 +65,7 @@ export const notifyOfficers = job({
   attempts: 8,
   backoffMs: 500,
   concurrency: 64,
+  together: true,
 });
 
 export const JOBS = [screenMessage, chooseOfficer, offerQueued, carryOutBulk, notifyOfficers] as const;

@@ -9,6 +9,7 @@ import { NotesNotifications1795000000008 } from './migrations/0008-notes-notific
 import { Search1795000000009 } from './migrations/0009-search.migration.js';
 import { LeanIntake1795000000010 } from './migrations/0010-lean-intake.migration.js';
 import { Bulk1795000000011 } from './migrations/0011-bulk.migration.js';
+import { UntoldEvents1795000000012 } from './migrations/0012-untold-events.migration.js';
 
 /** In order; a released one is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Search1795000000009,
   LeanIntake1795000000010,
   Bulk1795000000011,
+  UntoldEvents1795000000012,
 ];

@@ -64,6 +64,31 @@ describe('the next one', () => {
     expect(loads.every(({ n }) => n <= 2)).toBe(true);
   });
 
+  it('finds the one that fits behind many urgent ones that do not, also for two who ask at the same moment', async () => {
+    const [tag]: { id: string }[] = await desk.dataSource.query(
+      `INSERT INTO tag (id, department_id, name_en, name_zh, colour, created_at)
+       VALUES (gen_random_uuid(), $1, 'Heating', '供暖', 'red', now()) RETURNING id`,
+      [department.id],
+    );
+    await desk.dataSource.query(`INSERT INTO skill_rule (department_id, tag_id, skill) VALUES ($1, $2, 'heating')`, [
+      department.id,
+      tag?.id,
+    ]);
+    const askers = [await officer(), await officer()];
+    for (let n = 0; n < 60; n += 1) await postAccepted(desk.api, key, { department: department.slug });
+    await desk.drain();
+    await desk.dataSource.query(
+      `UPDATE conversation SET priority = 'urgent', tag_ids = ARRAY[$2::uuid] WHERE department_id = $1`,
+      [department.id, tag?.id],
+    );
+    const fitting = [await post(), await post()];
+    const answers = await Promise.all(askers.map((asker) => next(asker)));
+    expect(answers.map(({ conversation }) => conversation?.id).sort()).toEqual([...fitting].sort());
+    expect(await next(askers[0] as OfficerClient)).toMatchObject({ conversation: null, why: 'none-fits' });
+    const skilled = await officer({ skills: ['heating'] });
+    expect((await next(skilled)).conversation).not.toBeNull();
+  });
+
   it('says why there is nothing for this officer though others wait', async () => {
     await officer({ languages: ['fr'] });
     const english = await officer({ languages: ['en'] });

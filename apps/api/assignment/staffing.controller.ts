@@ -16,6 +16,7 @@ import {
 } from '#contracts/assignment.http.js';
 import { StaffingService } from '#desk/assignment/staffing.service.js';
 import { IdParam } from '#platform/http/id-param.js';
+import { SlugParam } from '#platform/http/slug-param.js';
 import { CurrentOfficer, type SignedIn } from '../identity/current-officer.js';
 
 @ApiTags('staffing')
@@ -25,7 +26,7 @@ export class StaffingController {
 
   @Get('departments/:slug/staffing')
   @ApiOkResponse({ standardSchema: staffingSchema })
-  read(@CurrentOfficer() { actor }: SignedIn, @Param('slug') slug: string): Promise<Staffing> {
+  read(@CurrentOfficer() { actor }: SignedIn, @Param('slug', SlugParam) slug: string): Promise<Staffing> {
     return this.staffing.read(actor, slug);
   }
 
@@ -33,7 +34,7 @@ export class StaffingController {
   @ApiOkResponse({ standardSchema: policySchema })
   changePolicy(
     @CurrentOfficer() { actor }: SignedIn,
-    @Param('slug') slug: string,
+    @Param('slug', SlugParam) slug: string,
     @Body({ schema: changePolicySchema }) body: z.infer<typeof changePolicySchema>,
   ): Promise<Policy> {
     return this.staffing.changePolicy(actor, slug, body);

@@ -93,6 +93,10 @@ describe('staffing', () => {
     expect((await read()).policy).toMatchObject({ policy: 'round-robin', escalateAfterMinutes: null });
   });
 
+  it.each(['staffing', 'undo', 'colleagues', 'officials'])('finds no %s of what is no slug', async (what) => {
+    expect((await asLead.get(`/api/departments/%00/${what}`)).status).toBe(404);
+  });
+
   it('offers what is beyond a lowered capacity to others at once', async () => {
     for (let n = 0; n < 3; n += 1) await post();
     expect(await holders()).toEqual([ana.id, ana.id, ana.id]);
@@ -161,6 +165,21 @@ describe('staffing', () => {
     expect((await asLead.get(`/api/departments/${elsewhere.slug}/staffing`)).status).toBe(403);
     const theirs = { ...hours, capacity: 1, languages: [], skills: [] };
     expect((await asLead.send('PUT', `/api/officers/${stranger.id}/staffing`, theirs)).status).toBe(404);
+  });
+
+  it('leaves an officer to those who lead where that officer answers, whatever else the officer does elsewhere', async () => {
+    const elsewhere = await buildDepartment(desk.dataSource);
+    const li = await buildOfficer(desk.dataSource, { department: elsewhere });
+    await desk.dataSource.query(
+      `INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, 'reviewer', $2)`,
+      [li.id, department.id],
+    );
+    const theirLead = await buildOfficer(desk.dataSource, { department: elsewhere, roles: ['supervisor'] });
+    expect((await change(li, { capacity: 0 })).status).toBe(404);
+    expect(await change(li, { capacity: 3 }, await signIn(desk.api, theirLead.email))).toMatchObject({
+      status: 200,
+      body: { capacity: 3 },
+    });
   });
 
   it.each([

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
+  BULK_BYTES_LIMIT,
   type BulkFilterCount,
   type BulkView,
   bulkFilterCountSchema,
@@ -33,6 +35,7 @@ export class BulkController {
   ) {}
 
   @Post()
+  @RouteConfig({ bodyLimit: BULK_BYTES_LIMIT })
   @HttpCode(202)
   @ApiAcceptedResponse({ standardSchema: orderedBulkSchema })
   order(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { colleagueListSchema, departmentListSchema, officialListSchema } from '#contracts/directory.http.js';
 import { DirectoryService } from '#desk/directory/directory.service.js';
+import { SlugParam } from '#platform/http/slug-param.js';
 import { CurrentOfficer, type SignedIn } from '../identity/current-officer.js';
 
 @ApiTags('directory')
@@ -20,7 +21,7 @@ export class DirectoryController {
   @ApiOkResponse({ standardSchema: colleagueListSchema })
   async colleagues(
     @CurrentOfficer() { actor }: SignedIn,
-    @Param('slug') slug: string,
+    @Param('slug', SlugParam) slug: string,
   ): Promise<z.infer<typeof colleagueListSchema>> {
     return { items: await this.directory.colleagues(actor, slug) };
   }
@@ -29,7 +30,7 @@ export class DirectoryController {
   @ApiOkResponse({ standardSchema: officialListSchema })
   async officials(
     @CurrentOfficer() { actor }: SignedIn,
-    @Param('slug') slug: string,
+    @Param('slug', SlugParam) slug: string,
   ): Promise<z.infer<typeof officialListSchema>> {
     return { items: await this.directory.officials(actor, slug) };
   }

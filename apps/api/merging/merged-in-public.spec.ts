@@ -128,6 +128,24 @@ describe('what the public and each citizen see of merged and split conversations
     expect((await open(`/conversations/${made.reference}`)).status).toBe(404);
   });
 
+  it('shows what was split off twice through the first link', async () => {
+    const author = { externalId: randomUUID(), name: 'Qian Yi' };
+    const source = await written('LAMP-FIRST', { author });
+    await at.followUp(source.externalId, { author, body: 'BINS-NEXT: the bins were not emptied.' });
+    await at.followUp(source.externalId, { author, body: 'BENCH-LAST: the bench is broken.' });
+    const [, bins, bench] = (await at.read(source.id)).thread.map(({ id }) => id);
+    const splitOff = async (id: string, messageIds: unknown[]) => {
+      const { status, body } = await at.act(officer, id, 'split', { messageIds });
+      expect(status).toBe(201);
+      return at.read((body as ActedPair).conversation.id);
+    };
+    const once = await splitOff(source.id, [bins, bench]);
+    const twice = await splitOff(once.id, [bench]);
+    await answer(twice.id, 'BENCH-ANSWER');
+    const all = ['LAMP-FIRST', 'BINS-NEXT', 'BENCH-LAST', 'BENCH-ANSWER', once.reference, twice.reference];
+    expect(await shows(source.track, all)).toEqual(all);
+  });
+
   it('shows both matters through the one link after a split', async () => {
     const author = { externalId: randomUUID(), name: 'Zhao Min' };
     const source = await written('LAMP-MATTER', { author });

@@ -177,6 +177,49 @@ describe('two conversations about one matter', () => {
       expect(await at.read(third)).toMatchObject({ status: 'queued', mergedInto: null });
     });
 
+    it('gives back what was merged one into the other, link by link', async () => {
+      const chain = [first, second];
+      for (let more = 0; more < 3; more++) chain.push(await at.received());
+      const [a = '', b = '', c = '', d = '', e = ''] = chain;
+      for (const [id, into] of [
+        [a, b],
+        [b, c],
+        [c, d],
+        [d, e],
+      ] as const)
+        expect((await at.merge(asAna, id, into)).status).toBe(200);
+      const holds = async (id: string) => (await at.read(id)).thread.length;
+      expect(await holds(e)).toBe(5);
+      expect((await at.act(asAna, d, 'unmerge')).status).toBe(200);
+      expect((await at.act(asAna, c, 'unmerge')).status).toBe(200);
+      expect([await holds(e), await holds(d), await holds(c)]).toEqual([1, 1, 3]);
+      expect(await at.act(asAna, a, 'unmerge')).toMatchObject({
+        status: 409,
+        body: { current: { conversationId: b } },
+      });
+      expect((await at.act(asAna, b, 'unmerge')).status).toBe(200);
+      expect([await holds(c), await holds(b)]).toEqual([1, 2]);
+      expect((await at.read(a)).mergedInto?.id).toBe(b);
+      expect((await at.act(asAna, a, 'unmerge')).status).toBe(200);
+      for (const id of chain) expect(await at.read(id)).toMatchObject({ status: 'queued', mergedInto: null });
+    });
+
+    it('has its replies corrected where it is carried on', async () => {
+      await at.act(asAna, second, 'claim');
+      await at.reply(asAna, second, 'It is repaired on Monday.');
+      await at.merge(asAna, second, first);
+      const entry = (await at.read(first, asAna)).thread.find(({ kind }) => kind === 'reply');
+      expect(entry).toMatchObject({ origin: { id: second }, may: { correct: true } });
+      const correction = {
+        version: 1,
+        body: 'It is repaired on Tuesday.',
+        reason: 'Wrong day.',
+        withholdEarlier: false,
+      };
+      const path = `/api/conversations/${first}/replies/${entry?.id}/corrections`;
+      expect((await asAna.send('POST', path, correction)).status).toBe(200);
+    });
+
     it('is decided once where two officers press at the same moment, also in both directions', async () => {
       const [one, other] = [await at.read(first), await at.read(second)];
       const order = (id: string, version: number, into: ConversationView) =>
@@ -323,6 +366,37 @@ describe('two conversations about one matter', () => {
       const due = Date.parse(view.answerDueAt ?? '') - Date.parse(view.waitingSince ?? '');
       expect(due).toBe((department.answerWithinHours ?? 0) * HOUR_MS);
       expect(view.thread.at(-1)).toMatchObject({ body: 'It is out again tonight, and it rains.' });
+    });
+
+    it('waits for what its citizen wrote while the answer to both waited to leave', async () => {
+      const externalId = randomUUID();
+      const leaving = await at.received({ externalId });
+      await at.act(asAna, first, 'claim');
+      await at.merge(asAna, leaving, first);
+      const waits = async (seconds: number) =>
+        desk.dataSource.query('UPDATE department SET undo_seconds = $1 WHERE id = $2', [seconds, department.id]);
+      await waits(60);
+      await at.reply(asAna, first, 'Repaired.');
+      await waits(0);
+      desk.clock.advance(20_000);
+      await at.followUp(externalId, { body: 'It is out again tonight, and it rains.' });
+      await desk.passTime(61_000);
+      await at.act(asAna, leaving, 'unmerge');
+      expect(await at.read(leaving)).toMatchObject({ status: 'queued', waitingSince: expect.any(String) });
+      expect(await at.read(first)).toMatchObject({ status: 'answered', waitingSince: null });
+    });
+
+    it('goes to the queue where its officer has something heavy in hand now', async () => {
+      const busy = await buildOfficer(desk.dataSource, { department, isAvailable: false, capacity: 2 });
+      const asBusy = await signIn(desk.api, busy.email);
+      await at.act(asBusy, second, 'claim');
+      await at.act(asAna, first, 'claim');
+      await at.merge(asLead, second, first);
+      const heavy = await at.received();
+      await at.act(asBusy, heavy, 'claim');
+      expect((await at.act(asLead, heavy, 'priority', { priority: 'urgent', reason: 'No water.' })).status).toBe(200);
+      await at.act(asLead, second, 'unmerge');
+      expect((await at.read(second)).status).toBe('queued');
     });
 
     it('goes to the queue where its officer has left', async () => {

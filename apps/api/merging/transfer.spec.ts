@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
+import type { InboxPage } from '#contracts/inbox.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
@@ -82,5 +83,26 @@ describe('a conversation that goes to another department', () => {
     const undone = await asThem.send('POST', `/api/conversations/${merged}/unmerge`, { version });
     expect(undone).toMatchObject({ status: 200, body: { conversation: { status: 'queued' } } });
     expect((await asThem.get(`/api/conversations/${merged}`)).body).toMatchObject({ department: { id: there.id } });
+  });
+
+  it('comes back whole when the bulk act that moved it is taken back: read and found here again, and not there', async () => {
+    const merged = await at.received({ body: 'The sluicegate at the mill is stuck.' });
+    await at.merge(asOfficer, merged, id);
+    const { version } = await at.read(id);
+    const bulkId = crypto.randomUUID();
+    const order = { act: 'transfer', department: there.slug };
+    const selection = { conversations: [{ id, version }] };
+    const found = async (client: OfficerClient) => {
+      const { items } = (await client.get('/api/inbox?view=all&q=sluicegate')).body as InboxPage;
+      return items.map((row) => row.id);
+    };
+    expect((await asOfficer.send('POST', '/api/bulk', { id: bulkId, order, selection })).status).toBe(202);
+    await desk.drain();
+    expect([await found(asOfficer), await found(asThem)]).toEqual([[], [id]]);
+    await asOfficer.send('POST', `/api/bulk/${bulkId}/undo`, { id: crypto.randomUUID() });
+    await desk.drain();
+    expect([await found(asOfficer), await found(asThem)]).toEqual([[id], []]);
+    expect((await asThem.get(`/api/conversations/${merged}`)).status).toBe(404);
+    expect((await asOfficer.get(`/api/conversations/${merged}`)).body).toMatchObject({ mergedInto: { id } });
   });
 });

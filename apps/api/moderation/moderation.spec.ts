@@ -5,6 +5,7 @@ import type { Department } from '#database/entities/department.entity.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, postAccepted, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { until } from '../../../test/support/until.js';
 
 describe('the first gate', () => {
   let desk: TestDesk;
@@ -152,6 +153,35 @@ describe('the first gate', () => {
     const stale = { messageId, decision: 'clear', reason: 'nothing-wrong' };
     expect((await moderator.send('POST', '/api/moderation/decisions', stale)).status).toBe(409);
     expect(await read(conversationId)).toMatchObject({ thread: [{ state: 'hidden' }] });
+  });
+
+  it('says where a message has gone that was split off at the same moment', async () => {
+    const externalId = crypto.randomUUID();
+    const { conversationId } = await post('The tap in the park has been dry for two weeks.', { externalId });
+    await post('Besides, the gate is locked on Sundays.', { inReplyTo: externalId });
+    const other = await post('When is the town hall open on the holiday?');
+    const messageId = (await read(conversationId)).thread.at(-1)?.id;
+    const splitting = desk.dataSource.createQueryRunner();
+    await splitting.startTransaction();
+    await splitting.query('SELECT 1 FROM conversation WHERE id = $1 FOR UPDATE', [conversationId]);
+    const hide = { messageId, decision: 'hide', reason: 'personal-data' };
+    const decided = moderator.send('POST', '/api/moderation/decisions', hide);
+    const isWaiting = async () => {
+      const rows: unknown[] = await desk.dataSource.query(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      return rows.length > 0;
+    };
+    await until(isWaiting, 'the decision waits for the conversation');
+    await splitting.query('UPDATE message SET conversation_id = $2 WHERE id = $1', [messageId, other.conversationId]);
+    await splitting.commitTransaction();
+    await splitting.release();
+    const { conversationId: current } = other;
+    expect(await decided).toMatchObject({
+      status: 409,
+      body: { code: 'stale-version', current: { conversationId: current } },
+    });
+    expect((await read(current)).thread).toContainEqual(expect.objectContaining({ id: messageId, state: 'visible' }));
   });
 
   it('asks an officer again even when the follow-up carries the time of the opening', async () => {

@@ -106,6 +106,20 @@ describe('notes', () => {
     expect(offered).not.toEqual(expect.arrayContaining([gone.id]));
   });
 
+  it('tell a retry from other words by what they said first, also once edited; and lose none once deleted', async () => {
+    const noteId = randomUUID();
+    const path = `/api/conversations/${id}/notes/${noteId}`;
+    await write('First words.', { noteId });
+    await asAna.send('PUT', path, { version: 1, body: 'Second words.' });
+    await asAna.send('PUT', path, { version: 2, body: 'Third words.' });
+    expect((await write('First words.', { noteId })).status).toBe(201);
+    expect((await write('Third words.', { noteId })).status).toBe(422);
+    expect((await write('Other words.', { noteId })).status).toBe(422);
+    await asAna.send('DELETE', `${path}?version=3`);
+    expect((await write('Other words.', { noteId })).status).toBe(409);
+    expect(await notes()).toHaveLength(1);
+  });
+
   it('keep what they said before they were edited', async () => {
     const { id: noteId } = await written('The main is of 1974.');
     const edit = (body: string, version: number, client = asAna) =>
@@ -146,6 +160,21 @@ describe('notes', () => {
     expect((await asAna.send('DELETE', `${path}?version=1`)).status).toBe(403);
     expect((await asLead.send('DELETE', `${path}?version=1`)).status).toBe(200);
     desk.clock.advance(-NOTE_OPEN_HOURS * 3_600_000);
+  });
+
+  it('are deleted, not edited, where their conversation was merged into another', async () => {
+    const { id: noteId } = await written('Her number is on the file.');
+    const { conversationId: intoId } = await postAccepted(desk.api, key, { department: department.slug });
+    await desk.drain();
+    const { version: intoVersion } = (await asLead.get(`/api/conversations/${intoId}`)).body as ConversationView;
+    const order = { version: (await read()).version, intoId, intoVersion };
+    expect((await asLead.send('POST', `/api/conversations/${id}/merge`, order)).status).toBe(200);
+    const path = `/api/conversations/${id}/notes/${noteId}`;
+    const edited = await asAna.send('PUT', path, { version: 1, body: 'Mine.' });
+    expect(edited).toMatchObject({ status: 409, body: { code: 'merged' } });
+    expect((await asLead.send('DELETE', `${path}?version=1`)).status).toBe(200);
+    const { thread } = (await asAna.get(`/api/conversations/${intoId}`)).body as ConversationView;
+    expect(thread.filter(({ kind }) => kind === 'note')).toMatchObject([{ body: '', conversationId: id }]);
   });
 
   it('do not exist for who may not read the conversation', async () => {

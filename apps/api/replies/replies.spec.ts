@@ -173,6 +173,33 @@ describe('replies', () => {
       expect(await replies()).toMatchObject([{ state: 'sent', officerName: eve.name }]);
     });
 
+    it('goes back to the queue when it is taken back and its officer may not answer any more', async () => {
+      const eve = await buildOfficer(desk.dataSource, { department, isAvailable: false });
+      const asEve = await signIn(desk.api, eve.email);
+      await asLead.send('POST', `/api/conversations/${id}/assign`, {
+        version: (await read()).version,
+        officerId: eve.id,
+      });
+      const replyIds = [crypto.randomUUID(), crypto.randomUUID()];
+      for (const replyId of replyIds) expect((await send({ replyId }, asEve)).status).toBe(201);
+      await desk.dataSource.query('DELETE FROM role_grant WHERE officer_id = $1', [eve.id]);
+      expect(await takeBack(replyIds[0] ?? '', asLead)).toMatchObject({ body: { status: 'assigned' } });
+      const { body } = await takeBack(replyIds[1] ?? '', asLead);
+      const { status, version, assignment } = await read();
+      expect([body, { status, assignment }]).toMatchObject([
+        { status: 'queued', version },
+        { status: 'queued', assignment: null },
+      ]);
+      const { items } = (await asLead.get(`/api/conversations/${id}/events`)).body as { items: HistoryEntry[] };
+      const released = items.filter(({ type }) => type === 'conversation.released');
+      expect(released).toMatchObject([{ detail: { fromOfficerId: eve.id, because: 'role-removed' } }]);
+      const open: unknown[] = await desk.dataSource.query(
+        'SELECT 1 FROM assignment WHERE conversation_id = $1 AND ended_at IS NULL',
+        [id],
+      );
+      expect(open).toEqual([]);
+    });
+
     it('goes out at once where the department waits for nothing', async () => {
       const setting = `/api/departments/${department.slug}/undo`;
       expect(await asAna.send('PUT', setting, { undoSeconds: 0 })).toMatchObject({ status: 403 });
@@ -345,6 +372,23 @@ describe('replies', () => {
       expect(html).not.toContain('The lamp of Wang Fang');
       expect(html).not.toContain(ANSWER);
       expect((await replies())[0]?.corrections).toMatchObject([{ earlierBody: ANSWER }, { isEarlierWithheld: true }]);
+    });
+
+    it('keeps the earlier text from the public also when that is asked for later, once', async () => {
+      const replyId = await left();
+      await correct(replyId);
+      expect((await publicPage()).html).toContain(ANSWER);
+      // Whoever asks again for more than was done is told; then the text stays and what stood there goes.
+      expect((await correct(replyId, { withholdEarlier: true })).status).toBe(409);
+      const later = { version: 2, withholdEarlier: true, reason: 'It named a neighbour.' };
+      const answers = [await correct(replyId, later), await correct(replyId, later)];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      const { html } = await publicPage();
+      expect(html).toContain('on Friday morning');
+      expect(html).not.toContain(ANSWER);
+      expect(await replies()).toMatchObject([{ version: 2, corrections: [{ isEarlierWithheld: true }] }]);
+      expect((await history()).filter((type) => type === 'reply.corrected')).toHaveLength(2);
+      expect((await correct(replyId)).status).toBe(200);
     });
 
     it('is made by who sent it or by who leads, on the text that they see, once', async () => {

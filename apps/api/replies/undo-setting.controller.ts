@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type UndoSetting, undoSettingSchema } from '#contracts/replies.http.js';
 import { UndoSettingService } from '#desk/replies/undo-setting.service.js';
+import { SlugParam } from '#platform/http/slug-param.js';
 import { CurrentOfficer, type SignedIn } from '../identity/current-officer.js';
 
 @ApiTags('replies')
@@ -11,7 +12,7 @@ export class UndoSettingController {
 
   @Get()
   @ApiOkResponse({ standardSchema: undoSettingSchema })
-  read(@CurrentOfficer() { actor }: SignedIn, @Param('slug') slug: string): Promise<UndoSetting> {
+  read(@CurrentOfficer() { actor }: SignedIn, @Param('slug', SlugParam) slug: string): Promise<UndoSetting> {
     return this.setting.read(actor, slug);
   }
 
@@ -19,7 +20,7 @@ export class UndoSettingController {
   @ApiOkResponse({ standardSchema: undoSettingSchema })
   write(
     @CurrentOfficer() { actor }: SignedIn,
-    @Param('slug') slug: string,
+    @Param('slug', SlugParam) slug: string,
     @Body({ schema: undoSettingSchema }) body: UndoSetting,
   ): Promise<UndoSetting> {
     return this.setting.write(actor, slug, body);

@@ -238,6 +238,10 @@ describe('search', () => {
     const answer = await asOfficer.get(`/api/inbox?view=all&q=${'a'.repeat(201)}`);
     expect(answer.status).toBe(422);
     expect((await asOfficer.get('/api/inbox?view=all&q=%E7%89%A9%E4%B8%9A&cursor=WzEsMl0')).status).toBe(422);
+    for (const at of [8.64e15, -8.64e15]) {
+      const cursor = Buffer.from(JSON.stringify([at, randomUUID()])).toString('base64url');
+      expect((await asOfficer.get(`/api/inbox?view=all&q=%E7%89%A9%E4%B8%9A&cursor=${cursor}`)).status).toBe(422);
+    }
   });
 
   it('finds what was stored before there was an index, after the worker has looked', async () => {
@@ -248,6 +252,22 @@ describe('search', () => {
     await desk.dataSource.query('DELETE FROM search_fill');
     await desk.passTime(60_000);
     expect(await idsFor('暖气')).toEqual([id]);
+  });
+
+  it('is filled without waiting for what somebody is at, and has that under its new department', async () => {
+    const id = await post('电梯停了，老人下不了楼。');
+    const target = newDepartment();
+    await desk.drain();
+    await desk.dataSource.query('DELETE FROM search_entry WHERE conversation_id = $1', [id]);
+    await desk.dataSource.query('DELETE FROM search_fill');
+    await desk.dataSource.transaction(async (tx) => {
+      await tx.query('UPDATE conversation SET department_id = $2 WHERE id = $1', [id, target.id]);
+      await desk.passTime(0);
+    });
+    await desk.passTime(0);
+    const asTarget = await officerOf(target);
+    expect(await idsFor('电梯', '', asTarget)).toEqual([id]);
+    expect(await idsFor('电梯')).toEqual([]);
   });
 
   it('finds answered conversations about the same, with the answer to borrow, and nothing of other departments', async () => {

@@ -37,6 +37,23 @@ describe('what comes together when a text is opened', () => {
   });
 });
 
+it('shows a newer text that came while one was being saved over it, as soon as that save has ended', async () => {
+  const { editor } = editorOf({ version: 3, text: 'We come' });
+  const newer = { version: 4, text: 'We come on Sunday.' };
+  let wasSaving = false;
+  // As the screen does it: at once, when it is told that the save has ended.
+  const leave = editor.subscribe(() => {
+    const { isSaving } = editor.state();
+    const hasEnded = wasSaving && !isSaving;
+    wasSaving = isSaving;
+    if (isSaving || hasEnded) editor.arrived(newer);
+  });
+  editor.write('We come on Monday.');
+  expect(await editor.flush()).toBe(false);
+  leave();
+  expect(editor.state()).toMatchObject({ text: 'We come on Monday.', theirs: newer });
+});
+
 it('is what the desk has after a text was sent, and the device forgets', () => {
   const { editor, device } = editorOf({ version: 3, text: '' });
   editor.write('We come on Monday.');

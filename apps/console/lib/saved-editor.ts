@@ -74,8 +74,9 @@ export class SavedEditor<Text> {
 
   /** What the desk has now, however it came to be known. */
   arrived(saved: Saved<Text>): void {
-    const { base, text } = this.#state;
-    if (saved.version <= base.version || this.#saving) return;
+    const { base, text, isSaving } = this.#state;
+    // Not by the promise: it settles after who listens was told that the save has ended.
+    if (saved.version <= base.version || isSaving) return;
     const { isSame } = this.ports;
     const isMineToo = isSame(saved.text, text) || isSame(saved.text, base.text);
     if (!this.isDirty) this.#become({ base: saved, text: saved.text, theirs: null, failure: null });

@@ -4,6 +4,7 @@ import { type Me, meSchema } from '#contracts/identity.http.js';
 import type { Actor, Role } from '#domain/identity/roles.js';
 import { order, ProblemError, read } from './http.js';
 import { keys } from './keys.js';
+import { forgetSaved } from './storage.js';
 
 /** Null: nobody is signed in. */
 export const meQuery = queryOptions<Me | null>({
@@ -42,7 +43,9 @@ export async function signIn(queries: QueryClient, body: { email: string; passwo
 }
 
 export async function signOut(queries: QueryClient): Promise<void> {
+  const me = queries.getQueryData(meQuery.queryKey);
   await order({ method: 'DELETE', path: '/session' });
+  if (me) forgetSaved(me.id);
   queries.setQueryData(keys.me, null);
   forgetAll(queries);
 }

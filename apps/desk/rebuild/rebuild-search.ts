@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { beginAnew, fillBatch, textsToFill } from '#desk/search/fill-search.js';
 import { ByteProgress } from '../import/byte-progress.js';
 import { say } from '../launcher/progress.js';
+
+const HELD_UP_MS = 100;
 
 /** All texts once more, in batches that are kept as they are done. A worker that is running may take some of them. */
 export async function rebuildSearch(dataSource: DataSource): Promise<number> {
@@ -14,6 +17,7 @@ export async function rebuildSearch(dataSource: DataSource): Promise<number> {
     looked += batch.looked;
     indexed += batch.indexed;
     progress.show(looked, `${indexed} texts indexed`);
+    if (batch.isHeldUp) await pause(HELD_UP_MS);
   }
   progress.stop();
   say(`${indexed} texts are indexed.`);

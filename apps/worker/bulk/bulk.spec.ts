@@ -162,6 +162,12 @@ describe('a bulk act', () => {
     expect(answers.map((answer) => answer.status)).toEqual([202, 202, 202]);
     expect(answers.map((answer) => answer.body)).toEqual(Array(3).fill({ bulkId: id, total: 2 }));
     expect((await send({ act: 'claim' })).status).toBe(422);
+    const sendOver = (selection: BulkSelection) =>
+      asLead.send('POST', '/api/bulk', { id, order: CLOSE, selection }).then(({ status }) => status);
+    expect(await sendOver({ conversations: picked.toReversed() })).toBe(202);
+    expect(await sendOver({ conversations: picked.slice(1) })).toBe(422);
+    expect(await sendOver({ conversations: await queued(2) })).toBe(422);
+    expect(await sendOver({ filter: 'view=unassigned' })).toBe(422);
     await desk.drain();
     for (const row of picked) expect(await facts(row.id)).toEqual(['conversation.closed']);
   });
@@ -212,6 +218,28 @@ describe('a bulk act', () => {
     for (const { id } of picked) {
       expect(await conversation(id)).toMatchObject({ status: 'queued', department: { id: department.id } });
     }
+  });
+
+  it('is not taken back by who may only read there by now', async () => {
+    const [row] = await queued(1);
+    if (!row) throw new Error('nothing was built');
+    const bulk = await done(asBo, CLOSE, { conversations: [row] });
+    await desk.dataSource.query(`UPDATE role_grant SET role = 'press' WHERE officer_id = $1`, [bo.id]);
+    const undo = await followUp(asBo, bulk.id, 'undo');
+    expect(undo).toMatchObject({ done: 0, refused: 1 });
+    expect(await refused(asBo, undo.id)).toMatchObject([{ conversationId: row.id, code: 'forbidden' }]);
+    expect(await conversation(row.id)).toMatchObject({ status: 'closed' });
+  });
+
+  it('takes 9,000 picked rows in one order', async () => {
+    const conversations = Array.from({ length: 9_000 }, () => ({ id: randomUUID(), version: 100_000 }));
+    const { bulkId, total } = await order(asLead, CLOSE, { conversations });
+    expect(total).toBe(9_000);
+    expect((await asLead.send('POST', `/api/bulk/${bulkId}/cancel`)).status).toBe(204);
+    const tooLarge = { conversations, padding: 'x'.repeat(1024 * 1024) };
+    expect((await asLead.send('POST', '/api/bulk', tooLarge)).status).toBe(413);
+    const elsewhere = await asLead.send('POST', `/api/bulk/${bulkId}/undo`, { id: 'x'.repeat(256 * 1024) });
+    expect(elsewhere.status).toBe(413);
   });
 
   it('tries the refused ones again as they are now', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ParsedMail } from 'mailparser';
 import type { NotificationSettings } from '#contracts/notifications.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
@@ -66,6 +67,8 @@ describe('the mail to an officer who is away', () => {
     await desk.drain();
     return { conversationId, reference };
   };
+  const unsubscribeUrlIn = ({ headers }: ParsedMail): string =>
+    String(Reflect.get(Object(headers.get('list')), 'unsubscribe')?.url ?? '');
   const mailsTo = ({ email }: Officer) =>
     mail.mails.filter(({ to }) => to && !Array.isArray(to) && to.value[0]?.address === email);
 
@@ -194,10 +197,37 @@ describe('the mail to an officer who is away', () => {
     expect(others.map((who) => mailsTo(who).length)).toEqual([1, 1, 1]);
   });
 
+  it('is switched off by the link in any copy of it, and only its hash is kept in the end', async () => {
+    mail.become('takes-and-hangs-up');
+    await mention();
+    await desk.passTime(31 * MINUTE);
+    mail.become('takes');
+    await desk.passTime(6 * MINUTE);
+    const tokens = mailsTo(bo).map((copy) => unsubscribeUrlIn(copy).split('/').at(-1) ?? '');
+    expect(tokens).toHaveLength(2);
+    expect(new Set(tokens).size).toBe(1);
+    const [kept] = await desk.dataSource.query('SELECT off_hash AS hash FROM digest WHERE officer_id = $1', [bo.id]);
+    expect(kept.hash).toHaveLength(32);
+    expect((await fetch(`${desk.api}/api/digests/off/${tokens[0]}`, { method: 'POST' })).status).toBe(204);
+  });
+
+  it('is switched off by its link also before the desk knows that it was sent', async () => {
+    mail.become('takes-and-hangs-up');
+    await mention();
+    await desk.passTime(31 * MINUTE);
+    const [copy] = mailsTo(bo);
+    if (!copy) throw new Error('no mail came');
+    const { pathname } = new URL(unsubscribeUrlIn(copy));
+    expect((await fetch(`${desk.api}${pathname}`, { method: 'POST' })).status).toBe(204);
+    mail.become('takes');
+    await desk.passTime(6 * MINUTE);
+  });
+
   it('is switched off by one press in the mail program, not by a look at the link', async () => {
     await mention();
     await desk.passTime(31 * MINUTE);
-    const list = String(Reflect.get(Object(mailsTo(bo)[0]?.headers.get('list')), 'unsubscribe')?.url ?? '');
+    const [digest] = mailsTo(bo);
+    const list = digest ? unsubscribeUrlIn(digest) : '';
     expect(list).toMatch(/^https:\/\/desk\.city\.example\/api\/digests\/off\/[\w-]{32}$/);
     const url = `${desk.api}${new URL(list).pathname}`;
     const looked = await fetch(url, { redirect: 'manual' });

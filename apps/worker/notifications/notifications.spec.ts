@@ -13,6 +13,7 @@ import { mentionOf } from '#domain/notes/mentions.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { listen, type OfficerClient, postAccepted, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { until } from '../../../test/support/until.js';
 
 describe('notifications', () => {
   let desk: TestDesk;
@@ -122,11 +123,78 @@ describe('notifications', () => {
     ]);
   });
 
+  it('tells who gets a conversation back, and who loses it, when a bulk act is taken back', async () => {
+    await act(asLead, 'assign', { officerId: ana.id });
+    await marked(asAna, { conversationId: id });
+    const bulkId = randomUUID();
+    const selection = { conversations: [{ id, version: await version() }] };
+    await asLead.send('POST', '/api/bulk', { id: bulkId, order: { act: 'assign', officerId: bo.id }, selection });
+    await desk.drain();
+    await marked(asBo, { conversationId: id });
+    await marked(asAna, { conversationId: id });
+    await asLead.send('POST', `/api/bulk/${bulkId}/undo`, { id: randomUUID() });
+    await desk.drain();
+    expect(await list(asAna, '?unread=true')).toMatchObject([{ kind: 'assigned', count: 1 }]);
+    expect(await list(asBo, '?unread=true')).toMatchObject([{ kind: 'taken', count: 1 }]);
+  });
+
+  it('tells who gets a conversation back when it is unmerged', async () => {
+    await act(asLead, 'assign', { officerId: bo.id });
+    const merged = id;
+    await opened();
+    const intoId = id;
+    const intoVersion = await version();
+    id = merged;
+    await act(asLead, 'merge', { intoId, intoVersion });
+    for (const conversationId of [merged, intoId]) await marked(asBo, { conversationId });
+    await act(asLead, 'unmerge');
+    const told = (await list(asBo, '?unread=true')).map(({ kind, conversation }) => [kind, conversation?.id]);
+    expect(new Set(told)).toEqual(
+      new Set([
+        ['assigned', merged],
+        ['taken', intoId],
+      ]),
+    );
+  });
+
   it('says nothing of what an officer does alone', async () => {
     await act(asAna, 'claim');
     await act(asAna, 'release');
     await citizenWrites();
     expect(await list(asAna)).toEqual([]);
+  });
+
+  it('tells what a lost job did not, once', async () => {
+    await mention(asAna, bo);
+    await desk.passTime(61_000);
+    const forgotten = async () => {
+      await desk.dataSource.query('DELETE FROM notification WHERE officer_id = $1', [bo.id]);
+      return desk.dataSource.query('DELETE FROM notification_source WHERE officer_id = $1 RETURNING event_id', [bo.id]);
+    };
+    expect(await desk.dataSource.query('SELECT * FROM untold_event')).toEqual([]);
+    const [[event]] = await forgotten();
+    // As the relay left it, and as if its job was in a Redis that is no more.
+    await desk.dataSource.query('INSERT INTO untold_event VALUES ($1)', [event.event_id]);
+    expect(await list(asBo)).toEqual([]);
+    await desk.passTime(0);
+    await desk.passTime(0);
+    expect(await list(asBo)).toMatchObject([{ kind: 'mentioned', count: 1 }]);
+    expect(await desk.dataSource.query('SELECT * FROM untold_event')).toEqual([]);
+  });
+
+  it('leaves to a newer worker what it does not know, and delivers the rest', async () => {
+    const [unknown]: { id: string }[] = await desk.dataSource.query(
+      `WITH recorded AS (
+         INSERT INTO conversation_event (id, type, actor_kind, payload, at)
+         VALUES ('00000000-0000-7000-8000-000000000001', 'kiosk.opened', 'system', '{}', now()) RETURNING id
+       ) INSERT INTO undelivered_event SELECT id FROM recorded RETURNING event_id AS id`,
+    );
+    const left = () => desk.dataSource.query('SELECT event_id AS id FROM undelivered_event');
+    const note = { noteId: randomUUID(), body: `${mentionOf(bo.id)} please look` };
+    expect((await asAna.send('POST', `/api/conversations/${id}/notes`, note)).status).toBe(201);
+    await until(async () => (await list(asBo)).length === 1, 'the mention is told');
+    expect(await left()).toEqual([unknown]);
+    await desk.dataSource.query('DELETE FROM undelivered_event WHERE event_id = $1', [unknown?.id]);
   });
 
   it('tells once, however often the job runs', async () => {

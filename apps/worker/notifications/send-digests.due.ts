@@ -10,7 +10,7 @@ export class SendDigests implements DueWork {
 
   constructor(private readonly digests: DigestService) {}
 
-  run(): Promise<unknown> {
-    return this.digests.sendDue();
+  run(stop: AbortSignal): Promise<unknown> {
+    return this.digests.sendDue(stop);
   }
 }

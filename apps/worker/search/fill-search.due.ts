@@ -11,12 +11,12 @@ export class FillSearch implements DueWork {
 
   constructor(private readonly search: SearchFillService) {}
 
-  /** Half of the time it rests: what comes in goes before. */
-  async run(): Promise<void> {
-    for (;;) {
+  /** Half of the time it rests: what comes in goes before. Its place is kept: stopped, it goes on from there. */
+  async run(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
       const from = performance.now();
       const filled = await this.search.fillBatch();
-      if (!filled) return;
+      if (!filled || filled.isHeldUp) return;
       if (filled.indexed > 0) await pause(performance.now() - from);
     }
   }

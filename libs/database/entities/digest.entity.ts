@@ -17,7 +17,7 @@ export class Digest {
   @Column({ type: 'integer' })
   attempts: number;
 
-  /** Of the secret in the mail's List-Unsubscribe. */
+  /** Of the secret in the mail's List-Unsubscribe; the secret itself while the mail may have to be sent again. */
   @Column({ type: 'bytea', name: 'off_hash', nullable: true })
   offHash: Buffer | null;
 

@@ -46,10 +46,10 @@ export class AssignmentService {
     });
   }
 
-  /** Offers the queue of every department that has one. */
-  async offerEverywhere(): Promise<void> {
+  /** The departments that have a queue to offer. */
+  async withQueue(): Promise<string[]> {
     const queues: { departmentId: string }[] = await this.dataSource.query(QUEUES);
-    for (const { departmentId } of queues) await this.offer(departmentId);
+    return queues.map(({ departmentId }) => departmentId);
   }
 
   private async assignTogether(ids: readonly string[]): Promise<number> {

@@ -4,7 +4,7 @@ import { type Attendance, absenceOf } from '#domain/assignment/absence.js';
 import type { Candidate } from '#domain/assignment/eligibility.js';
 import type { AssignmentPolicy } from '#domain/assignment/policy.js';
 import { type PreparedQuery, preparedIn } from '#platform/database/prepared.js';
-import { loadsOf } from './loads.js';
+import { loadsOf } from '../conversations/officer-loads.js';
 
 /** A department's rule and the officers who could take its conversations. */
 export interface Staff {

@@ -2,7 +2,7 @@ import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
 import type { Wanted } from '#domain/assignment/choose-officer.js';
 import type { TakenBackBecause } from '#domain/assignment/taken-back.js';
-import { preparedIn } from '#platform/database/prepared.js';
+import { anyIn, preparedIn } from '#platform/database/prepared.js';
 
 /** What each conversation asks of an officer, but for its department's policy. */
 export type Demanded = Omit<Wanted, 'policy'>;
@@ -27,7 +27,7 @@ export const DEMANDS = {
   FROM conversation c LEFT JOIN LATERAL (
     SELECT a.officer_id, a.ended_because FROM assignment a WHERE a.conversation_id = c.id ORDER BY a.assigned_at DESC LIMIT 1
   ) l ON true
-  WHERE c.id = ANY($1::uuid[])`,
+  WHERE c.id = ${anyIn('$1', 'uuid')}`,
 };
 
 interface Row {

@@ -1,33 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Next } from '#contracts/assignment.http.js';
-import { Conversation } from '#database/entities/conversation.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { Officer } from '#database/entities/officer.entity.js';
 import { type Tx, transaction } from '#database/transaction.js';
-import { isSpoken, languageReason } from '#domain/assignment/choose-officer.js';
-import { blocked, type Candidate } from '#domain/assignment/eligibility.js';
+import { languageReason } from '#domain/assignment/choose-officer.js';
 import { freeHandsOf } from '#domain/assignment/free-hands.js';
 import { NORMAL_WEIGHT, WEIGHT } from '#domain/conversations/priority.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
-import { lockConversation } from '../conversations/conversation-record.js';
 import { lookAtStaff } from './candidates.js';
-import { demandsOf } from './demands.js';
 import { give } from './give.js';
-import { hasQueueIn, lockQueueHead, QUEUE_START, type QueuePlace, queuePageIn } from './queue.queries.js';
-
-/** How many that the officer has not the skill for are passed over. */
-const PASSED_OVER = 50;
-
-interface Queue {
-  departmentId: string;
-  /** Its officers; the caller among them. */
-  candidates: readonly Candidate[];
-  me: Candidate;
-}
+import { lockMostUrgent, type Queue } from './next-in-queue.js';
+import { hasQueueIn } from './queue.queries.js';
 
 /** Taking instead of being given: the next most urgent one, under every policy. */
 @Injectable()
@@ -60,12 +47,13 @@ export class NextService {
     const [first] = queues;
     if (!first) throw new Refusal('forbidden', { detail: 'Only officers take from a queue.' });
     const { load, capacity } = first.me;
-    const found = await mostUrgent(tx, queues);
-    if (!found) {
-      const why = await whyNothing(tx, queues);
+    const found = await lockMostUrgent(tx, queues);
+    if (found === null || found === 'busy') {
+      // What somebody else is at is in their hand in a moment: for this officer the queue is empty.
+      const why = found === 'busy' ? 'empty' : await whyNothing(tx, queues);
       return { conversation: null, why, inHand: load / NORMAL_WEIGHT, capacity };
     }
-    const conversation = await lockConversation(tx, found.id);
+    const { conversation } = found;
     const reason = {
       rule: 'pulled' as const,
       inHand: load / NORMAL_WEIGHT,
@@ -78,26 +66,12 @@ export class NextService {
   }
 }
 
-/**
- * What would fit and was passed over is in somebody else's hand in a moment: for this officer the queue is empty. Looked
- * at in this order, since queues empty while we look.
- */
 async function whyNothing(tx: Tx, queues: readonly Queue[]): Promise<Next['why']> {
   const isFull = queues.every(({ me, candidates }) => freeHandsOf([me], candidates) === null);
-  for (const queue of queues) if (await isBeingTaken(tx, queue)) return 'empty';
   for (const { departmentId } of queues) {
     if (await hasQueueIn(tx, departmentId)) return isFull ? 'full' : 'none-fits';
   }
   return 'empty';
-}
-
-async function isBeingTaken(tx: Tx, { departmentId, candidates, me }: Queue): Promise<boolean> {
-  const hands = freeHandsOf([me], candidates);
-  if (!hands) return false;
-  const page = await queuePageIn(tx, { departmentId, hands, after: QUEUE_START });
-  const rows = await tx.findBy(Conversation, { id: In(page.map(({ id }) => id)) });
-  const demands = await demandsOf(tx, rows);
-  return [...demands.values()].some((demand) => !blocked(me, demand, isSpoken(candidates, demand.language)));
 }
 
 async function queuesFor(tx: Tx, actor: Actor, slug?: string): Promise<string[]> {
@@ -122,37 +96,4 @@ async function queuesOf(
     const me = candidates.find((candidate) => candidate.officerId === officerId);
     return me ? { departmentId, candidates, me: { ...me, absence: null } } : [];
   });
-}
-
-async function mostUrgent(tx: Tx, queues: readonly Queue[]) {
-  const heads: (QueuePlace & { queue: Queue })[] = [];
-  for (const queue of queues) {
-    const head = await firstThatFits(tx, queue);
-    if (head) heads.push({ ...head, queue });
-  }
-  return heads.sort(byUrgency)[0] ?? null;
-}
-
-async function firstThatFits(tx: Tx, { departmentId, candidates, me }: Queue): Promise<QueuePlace | null> {
-  const hands = freeHandsOf([me], candidates);
-  if (!hands) return null;
-  let after = QUEUE_START;
-  for (let passed = 0; passed < PASSED_OVER; passed += 1) {
-    const head = await lockQueueHead(tx, { departmentId, hands, after });
-    if (!head) return null;
-    const conversation = await lockConversation(tx, head.id);
-    const demand = (await demandsOf(tx, [conversation])).get(head.id);
-    if (demand && !blocked(me, demand, isSpoken(candidates, demand.language))) return head;
-    after = head;
-  }
-  return null;
-}
-
-function byUrgency(a: QueuePlace, b: QueuePlace): number {
-  if (a.isLater !== b.isLater) return a.isLater ? 1 : -1;
-  return dueTime(a) - dueTime(b) || (a.id < b.id ? -1 : 1);
-}
-
-function dueTime({ due }: QueuePlace): number {
-  return due === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(due);
 }

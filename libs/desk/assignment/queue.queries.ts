@@ -18,22 +18,27 @@ interface Part {
   after: QueuePlace;
 }
 
+/** How many of a department's queue are offered in one transaction. */
+export const OFFER_BATCH = 100;
+
 const LANGUAGE = `lower(split_part(c.language, '-', 1))`;
 const PLACE = `(c.priority <> 'urgent'), coalesce(c.answer_due_at, 'infinity'), c.id`;
 
 /** The first of a department's queue that these hands can take, the most pressing first. The index of the queue answers it. */
-const queueText = (end: string) => `
+const queueText = `
   SELECT c.id, c.priority <> 'urgent' AS "isLater", coalesce(c.answer_due_at, 'infinity')::text AS due FROM conversation c
   WHERE c.department_id = $1 AND c.status = 'queued' AND c.snoozed_until IS NULL AND c.priority = ANY($2::text[])
     AND ($3::text[] IS NULL OR ${LANGUAGE} = ANY($3 || ARRAY['und']) OR NOT ${LANGUAGE} = ANY($4::text[]))
     AND (${PLACE}) > ($5::boolean, $6::timestamptz, $7::uuid)
-  ORDER BY ${PLACE} ${end}`;
+  ORDER BY ${PLACE} LIMIT ${OFFER_BATCH}`;
 
-/** How many of a department's queue are offered in one transaction. */
-export const OFFER_BATCH = 100;
+export const QUEUE_PAGE: PreparedQuery = { name: 'queue-page', text: queueText };
 
-export const QUEUE_PAGE: PreparedQuery = { name: 'queue-page', text: queueText(`LIMIT ${OFFER_BATCH}`) };
-const QUEUE_HEAD: PreparedQuery = { name: 'queue-head', text: queueText('LIMIT 1 FOR UPDATE SKIP LOCKED') };
+const LOCK_QUEUED: PreparedQuery = {
+  name: 'queue-lock',
+  text: `SELECT 1 AS found FROM conversation
+    WHERE id = $1 AND department_id = $2 AND status = 'queued' AND snoozed_until IS NULL FOR UPDATE SKIP LOCKED`,
+};
 
 const ANY_QUEUED: PreparedQuery = {
   name: 'queue-any',
@@ -66,10 +71,10 @@ export function queuePageIn(tx: Tx, part: Part): Promise<QueuePlace[]> {
   return preparedIn<PlaceRow>(tx, QUEUE_PAGE, valuesOf(part));
 }
 
-/** Locks it for the rest of the transaction; passes over what somebody else is taking at this moment. */
-export async function lockQueueHead(tx: Tx, part: Part): Promise<QueuePlace | null> {
-  const [head] = await preparedIn<PlaceRow>(tx, QUEUE_HEAD, valuesOf(part));
-  return head ?? null;
+/** Locks it for the rest of the transaction. False where it waits no more or somebody else is at it at this moment. */
+export async function lockQueued(tx: Tx, queued: { id: string; departmentId: string }): Promise<boolean> {
+  const found = await preparedIn(tx, LOCK_QUEUED, [queued.id, queued.departmentId]);
+  return found.length > 0;
 }
 
 function valuesOf({ departmentId, hands, after }: Part): unknown[] {

@@ -16,10 +16,10 @@ import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
-import { loadsOf } from './loads.js';
+import { loadsOf } from '../conversations/officer-loads.js';
 import { takeBackBeyond } from './lower-capacity.js';
 import { replaceSkillRules, skillRulesOf } from './skill-rules.js';
-import { answersIn, colleaguesOf, staffed, staffOf, worksIn } from './staffing.queries.js';
+import { answersIn, colleaguesOf, staffed, staffOf } from './staffing.queries.js';
 import { policyView, staffedOfficerView } from './staffing.view.js';
 import { recordStaffing } from './staffing-record.js';
 
@@ -141,10 +141,10 @@ export class StaffingService {
     return staffedOfficerView(record, (await loadsOf(this.dataSource.manager, [officerId])).get(officerId), now);
   }
 
-  /** Where the officer works. An officer of whom the caller may not even know does not exist. */
+  /** Where the officer answers, since it is there that less would be answered. For whoever leads none of it there is no such officer. */
   private async assertMay(actor: Actor, act: StaffingPermission, officerId: string): Promise<string[]> {
-    const departmentIds = await worksIn(this.dataSource.manager, officerId);
-    if (mayOnStaffing(actor, act, { departmentIds, officerId })) return answersIn(this.dataSource.manager, officerId);
+    const departmentIds = await answersIn(this.dataSource.manager, officerId);
+    if (mayOnStaffing(actor, act, { departmentIds, officerId })) return departmentIds;
     throw new Refusal('not-found', { detail: 'There is no such officer.' });
   }
 

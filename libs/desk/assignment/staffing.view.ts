@@ -3,7 +3,7 @@ import type { Department } from '#database/entities/department.entity.js';
 import { absenceOf } from '#domain/assignment/absence.js';
 import { hasRoomFor } from '#domain/assignment/eligibility.js';
 import { NORMAL_WEIGHT } from '#domain/conversations/priority.js';
-import type { Load } from './loads.js';
+import type { Load } from '../conversations/officer-loads.js';
 import type { StaffedRecord } from './staffing.queries.js';
 
 export function policyView(department: Department, skillRules: Policy['skillRules']): Policy {

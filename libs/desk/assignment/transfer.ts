@@ -1,4 +1,4 @@
-import { Conversation } from '#database/entities/conversation.entity.js';
+import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
@@ -7,7 +7,7 @@ import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { byOfficer, type ConversationPatch, type Fact } from '../conversations/conversation-record.js';
-import { moveFindable } from '../conversations/search-index.js';
+import { takeAlong } from '../conversations/move-conversation.js';
 
 export interface TransferOrder {
   /** The slug of the department that gets it. */
@@ -38,8 +38,7 @@ export async function transferTo(
   if (target.id === conversation.departmentId) throw invalid('department', 'it is with this department already');
   const restarts = order.clock === 'restart';
   if (restarts) assertMayRestart(actor, conversation, order);
-  await tx.update(Conversation, { mergedIntoId: conversation.id }, { departmentId: target.id });
-  await moveFindable(tx, conversation.id, target.id);
+  await takeAlong(tx, conversation.id, target.id);
   return {
     patch: {
       status: afterAct(conversation.status, 'transfer'),

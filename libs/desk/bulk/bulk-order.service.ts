@@ -11,7 +11,7 @@ import { EventNudge } from '#platform/database/event-nudge.js';
 import { byOfficer, record } from '../conversations/conversation-record.js';
 import { type BulkRecord, bulkRecord } from './bulk.queries.js';
 import { progressOf } from './bulk.view.js';
-import { FrozenSelection } from './frozen-selection.js';
+import { FrozenSelection, fingerprintOf } from './frozen-selection.js';
 import { insertBulk, itemsOfSelection, itemsToRetry, itemsToTakeBack, type NewBulk } from './write-bulk.js';
 
 /** Ordering, taking back and stopping bulk acts. The rows are written down here, and worked off by the worker. */
@@ -27,20 +27,21 @@ export class BulkOrderService {
   /** The same id again answers the same; throws `invalid` where it stands for something else already. */
   async order(actor: Actor, { id, order, selection }: OrderBulk): Promise<OrderedBulk> {
     const known = await bulkRecord(this.dataSource, actor.officerId, id);
-    if (known) return sameAgain(known, { what: order, undoesId: null });
+    const ordered = { what: order, selected: fingerprintOf(selection), undoesId: null };
+    if (known) return sameAgain(known, ordered);
     const rows = await this.selection.of(actor, selection);
-    return this.place(actor, { id, what: order, undoesId: null, items: (tx) => itemsOfSelection(tx, id, rows) });
+    return this.place(actor, { id, ...ordered, items: (tx) => itemsOfSelection(tx, id, rows) });
   }
 
   /** Takes back what was done: a bulk act of its own, with its own result. What has moved on since is left and listed. */
   async undo(actor: Actor, bulkId: string, id: string): Promise<OrderedBulk> {
     const bulk = await this.own(this.dataSource, actor, bulkId);
     const known = await bulkRecord(this.dataSource, actor.officerId, id);
-    if (known) return sameAgain(known, { what: bulk.what, undoesId: bulkId });
+    const ordered = { what: bulk.what, selected: bulkId, undoesId: bulkId };
+    if (known) return sameAgain(known, ordered);
     return this.place(actor, {
       id,
-      what: bulk.what,
-      undoesId: bulkId,
+      ...ordered,
       assertMay: async (tx) => {
         const locked = await this.locked(tx, actor, bulkId);
         if (!mayUndoBulk(progressOf(locked), this.clock.now())) throw wrongState('It cannot be taken back any more.');
@@ -53,9 +54,10 @@ export class BulkOrderService {
   async retry(actor: Actor, bulkId: string, id: string): Promise<OrderedBulk> {
     const bulk = await this.own(this.dataSource, actor, bulkId);
     const known = await bulkRecord(this.dataSource, actor.officerId, id);
-    if (known) return sameAgain(known, { what: bulk.what, undoesId: null });
+    const ordered = { what: bulk.what, selected: bulkId, undoesId: null };
+    if (known) return sameAgain(known, ordered);
     if (!mayRetryBulk(progressOf(bulk))) throw wrongState('There is nothing to try again.');
-    return this.place(actor, { id, what: bulk.what, undoesId: null, items: (tx) => itemsToRetry(tx, id, bulkId) });
+    return this.place(actor, { id, ...ordered, items: (tx) => itemsToRetry(tx, id, bulkId) });
   }
 
   /** Stops before the next rows; what is done stays done. */
@@ -101,9 +103,12 @@ export class BulkOrderService {
 }
 
 /** A double click or a retry after a lost answer. Another order under the same id is a mistake of the caller. */
-function sameAgain(known: BulkRecord, { what, undoesId }: Pick<NewBulk, 'what' | 'undoesId'>): OrderedBulk {
-  if (known.undoesId === undoesId && isDeepStrictEqual(known.what, what))
-    return { bulkId: known.id, total: known.total };
+function sameAgain(
+  known: BulkRecord,
+  { what, selected, undoesId }: Pick<NewBulk, 'what' | 'selected' | 'undoesId'>,
+): OrderedBulk {
+  const isSame = known.undoesId === undoesId && known.selected === selected && isDeepStrictEqual(known.what, what);
+  if (isSame) return { bulkId: known.id, total: known.total };
   const reason = 'stands for another order already';
   throw new Refusal('invalid', { detail: `id: ${reason}`, errors: [{ field: 'id', reason }] });
 }

@@ -7,11 +7,13 @@ export interface BulkRecord extends Omit<BulkProgress, 'isUndo' | 'isUndone'> {
   id: string;
   officerId: string;
   what: BulkOrder;
+  /** Which rows it was ordered over: see `fingerprintOf`. */
+  selected: string | null;
   undoesId: string | null;
   undoneById: string | null;
 }
 
-const COLUMNS = `b.id, b.officer_id AS "officerId", b.what, b.undoes_id AS "undoesId", u.id AS "undoneById", b.total, b.done,
+const COLUMNS = `b.id, b.officer_id AS "officerId", b.what - 'selected' AS what, b.what ->> 'selected' AS selected, b.undoes_id AS "undoesId", u.id AS "undoneById", b.total, b.done,
     b.refused, b.ordered_at AS "orderedAt", b.worked_at AS "workedAt", b.finished_at AS "finishedAt",
     b.cancelled_at AS "cancelledAt"`;
 

@@ -1,5 +1,6 @@
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { type Tx, takingPart } from '#database/transaction.js';
+import { BULK_PERMISSIONS } from '#domain/bulk/bulk.permissions.js';
 import { type Happening, isNewsTo, mayBeTakenBack } from '#domain/bulk/happened-since.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
@@ -45,9 +46,10 @@ async function act(tx: Tx, { actor, bulk, hands }: RowWork, { item, conversation
   return { place: item.place, outcome, doneVersion: acted.version, refusal: null, before };
 }
 
-async function undo(tx: Tx, { actor, at }: RowWork, { item, conversation }: Row): Promise<Outcome> {
+async function undo(tx: Tx, { bulk, actor, at }: RowWork, { item, conversation }: Row): Promise<Outcome> {
   if (!conversation) throw movedOn();
-  const taken = { actor, before: beforeIn(item), doneVersion: item.seenVersion, at };
+  const permission = BULK_PERMISSIONS[bulk.what.act];
+  const taken = { actor, permission, before: beforeIn(item), doneVersion: item.seenVersion, at };
   const doneVersion = await takeBack(tx, conversation, taken);
   return { place: item.place, outcome: 'done', doneVersion, refusal: null, before: null };
 }

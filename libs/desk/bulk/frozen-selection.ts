@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parse } from 'node:querystring';
 import { Injectable } from '@nestjs/common';
 import { BULK_LIMIT, type BulkSelection } from '#contracts/bulk.http.js';
@@ -34,6 +35,17 @@ export class FrozenSelection {
   private found(actor: Actor, filter: string): Promise<FrozenRow[]> {
     return this.inbox.rowsOf(actor, queryIn(filter), BULK_LIMIT + 1);
   }
+}
+
+/** The same for the same rows or the same filter, whatever has become of either; not for anything else. */
+export function fingerprintOf(selection: BulkSelection): string {
+  const what =
+    'filter' in selection
+      ? [selection.filter]
+      : distinct(selection.conversations)
+          .map(({ id }) => id)
+          .sort();
+  return createHash('sha256').update(JSON.stringify(what)).digest('base64url');
 }
 
 /** The filter that the list itself is asked with; not what is looked for in it: of matches only what is on screen can be picked. Throws `invalid`. */

@@ -3,29 +3,44 @@ import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { type Before, restored } from '#domain/bulk/before.js';
-import { mayOn } from '#domain/conversations/conversation.permissions.js';
+import { type ConversationPermission, mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { assertNotMerged, assertStill, byOfficer, changeConversation } from '../conversations/conversation-record.js';
+import { takeAlong } from '../conversations/move-conversation.js';
+
+interface TakingBack {
+  actor: Actor;
+  /** What the act needs that is taken back. */
+  permission: ConversationPermission;
+  before: Before;
+  doneVersion: number;
+  at: Date;
+}
 
 /**
  * Undoes what an officer did, exactly: who had it, where, its marks, and the clock as it ran. The caller has made sure
  * that the act was the actor's own and that nobody did anything since: that, and not a role in the department where
- * the conversation is now, is what lets an officer take back a transfer. Returns the version after it.
+ * the conversation is now, is what lets an officer take back a transfer. Who may not do the act any more, as the
+ * conversation was before it, may not take it back either. Returns the version after it.
  */
 export async function takeBack(
   tx: Tx,
   conversation: Conversation,
-  { actor, before, doneVersion, at }: { actor: Actor; before: Before; doneVersion: number; at: Date },
+  { actor, permission, before, doneVersion, at }: TakingBack,
 ): Promise<number> {
   if (!mayOn(actor, 'read', before)) throw new Refusal('not-found', { detail: 'You have no part in it any more.' });
+  if (!mayOn(actor, permission, before))
+    throw new Refusal('forbidden', { detail: 'What you did to it you may not do any more.' });
   assertNotMerged(conversation);
   assertStill(conversation, 'release');
   const to = restored(before, await takesThere(tx, before));
   await tx.update(Assignment, { conversationId: conversation.id, endedAt: IsNull() }, { endedAt: at });
   if (to.status === 'assigned') await resumeAssignment(tx, conversation.id, to.officerId);
+  if (to.departmentId !== conversation.departmentId) await takeAlong(tx, conversation.id, to.departmentId);
   const payload = {
     fromStatus: conversation.status,
+    toStatus: to.status,
     undoesVersion: doneVersion,
     ...(to.officerId && { officerId: to.officerId }),
     ...(conversation.officerId && { fromOfficerId: conversation.officerId }),

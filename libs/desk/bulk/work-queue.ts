@@ -13,7 +13,7 @@ export interface BulkAtWork {
 
 /** An officer's bulk acts come one after the other; those of several officers take turns, whatever their size. */
 export const NEXT_BULK = `
-  SELECT b.id, b.officer_id AS "officerId", b.what, b.undoes_id AS "undoesId"
+  SELECT b.id, b.officer_id AS "officerId", b.what - 'selected' AS what, b.undoes_id AS "undoesId"
   FROM bulk_act b
   WHERE b.finished_at IS NULL AND NOT EXISTS (
     SELECT 1 FROM bulk_act e

@@ -7,6 +7,8 @@ export interface NewBulk {
   id: string;
   officerId: string;
   what: BulkOrder;
+  /** Kept beside `what`: tells a retry from another order under the same id. */
+  selected: string;
   undoesId: string | null;
   at: Date;
   /** Writes the rows of the bulk act and tells how many. */
@@ -16,12 +18,12 @@ export interface NewBulk {
 /** Its number of rows; null when this id was written down already. Throws `invalid` where it would be over nothing. */
 export async function insertBulk(
   tx: Tx,
-  { id, officerId, what, undoesId, at, items }: NewBulk,
+  { id, officerId, what, selected, undoesId, at, items }: NewBulk,
 ): Promise<number | null> {
   const inserted: unknown[] = await tx.query(
     `INSERT INTO bulk_act (id, officer_id, what, undoes_id, total, ordered_at) VALUES ($1, $2, $3, $4, 1, $5)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [id, officerId, JSON.stringify(what), undoesId, at],
+    [id, officerId, JSON.stringify({ ...what, selected }), undoesId, at],
   );
   if (inserted.length === 0) return null;
   const total = await items(tx);

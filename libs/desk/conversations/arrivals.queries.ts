@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '#database/transaction.js';
+import { prepared } from '#platform/database/prepared.js';
 
 /** Everything that was merged into $1 and is still carried on in it. */
 const PART_FROM = 'FROM conversation_merge g JOIN';
@@ -24,12 +25,14 @@ const ARRIVALS = `
   UNION ALL
   SELECT x.id, greatest(x.published_at, g.from_at), false ${PART_FROM} letter x ${PART_NOW} AND x.status = 'published'`;
 
+const LAST = {
+  name: 'last-arrival',
+  text: `SELECT id FROM (${ARRIVALS}) arrival WHERE NOT is_gone ORDER BY at DESC, id DESC LIMIT 1`,
+};
+
 export async function lastArrival(dataSource: DataSource, conversationId: string): Promise<string | null> {
-  const rows: { id: string }[] = await dataSource.query(
-    `SELECT id FROM (${ARRIVALS}) arrival WHERE NOT is_gone ORDER BY at DESC, id DESC LIMIT 1`,
-    [conversationId],
-  );
-  return rows[0]?.id ?? null;
+  const [last] = await prepared<{ id: string }>(dataSource, LAST, [conversationId]);
+  return last?.id ?? null;
 }
 
 /** The ids of what came after the named entry, oldest first; of everything, where there is no such entry. */

@@ -65,7 +65,7 @@ export function conversationView(
     waitingSince: record.waitingSince?.toISOString() ?? null,
     answerDueAt: record.answerDueAt?.toISOString() ?? null,
     firstAnsweredAt: record.firstAnsweredAt?.toISOString() ?? null,
-    thread: threadView(thread, { ...context, departmentId: record.departmentId }),
+    thread: threadView(thread, { ...context, departmentId: record.departmentId, partIds: record.partIds }),
     lastEntryId: context.lastEntryId,
     isReplyPublic: isPublic && isReplyPublic(answeredVisibility(thread.messages)),
     mergedInto:
@@ -140,6 +140,8 @@ function mayView(record: ConversationRecord, actor: Actor): ConversationView['ma
 interface ThreadContext {
   actor: Actor;
   departmentId: string;
+  /** The conversations that are carried on in the one that is read: what was answered there is corrected here. */
+  partIds: readonly string[];
   now: Date;
 }
 
@@ -169,10 +171,10 @@ function messageView(row: MessageRecord): ThreadEntry {
   };
 }
 
-function replyView(row: ReplyRecord, { actor, departmentId, now }: ThreadContext): ThreadEntry {
+function replyView(row: ReplyRecord, { actor, departmentId, partIds, now }: ThreadContext): ThreadEntry {
   const isWaiting = row.state === 'waiting';
-  const may = (act: ReplyPermission) =>
-    !row.origin && mayOnReply(actor, act, { officerId: row.officerId, departmentId });
+  const isHere = !row.origin || partIds.includes(row.origin.id);
+  const may = (act: ReplyPermission) => isHere && mayOnReply(actor, act, { officerId: row.officerId, departmentId });
   return {
     kind: 'reply',
     id: row.id,

@@ -6,7 +6,7 @@ import { JobQueue } from '#platform/jobs/job-queue.js';
 import { Metrics } from '#platform/metrics/metrics.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { jobsOfBatch, type RecordedEvent, ringOf } from './event-routes.js';
+import { isRouted, jobsOfBatch, type RecordedEvent, ringOf, toldOf } from './event-routes.js';
 
 /** A batch that is not full was all there was. */
 export const RELAY_BATCH = 200;
@@ -17,7 +17,7 @@ const CLAIM = {
   text: `
   WITH claimed AS (
     DELETE FROM undelivered_event WHERE event_id IN (
-      SELECT event_id FROM undelivered_event ORDER BY event_id LIMIT ${RELAY_BATCH} FOR UPDATE SKIP LOCKED
+      SELECT event_id FROM undelivered_event WHERE event_id <> ALL($1::uuid[]) ORDER BY event_id LIMIT ${RELAY_BATCH} FOR UPDATE SKIP LOCKED
     ) RETURNING event_id
   )
   SELECT e.id, e.type, e.conversation_id AS "conversationId", e.department_id AS "departmentId", e.letter_id AS "letterId",
@@ -25,9 +25,19 @@ const CLAIM = {
   FROM claimed CROSS JOIN LATERAL (SELECT * FROM conversation_event WHERE id = claimed.event_id LIMIT 1) e ORDER BY e.id`,
 };
 
+const PUT_BACK = 'INSERT INTO undelivered_event (event_id) SELECT unnest($1::uuid[])';
+/** Until they are told: a sweep finds what its job did not. */
+const OWE = {
+  name: 'owe-tellings',
+  text: 'INSERT INTO untold_event (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING',
+};
+
 /** Turns committed events into jobs and doorbells. Many may run; each event is delivered at least once. */
 @Injectable()
 export class EventRelay {
+  /** Of types that only a newer worker knows: they wait in the outbox for it, and hold up nothing. */
+  private readonly unknown = new Set<string>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly jobs: JobQueue,
@@ -46,17 +56,32 @@ export class EventRelay {
   }
 
   private async claimAndAdd(tx: Tx): Promise<RecordedEvent[]> {
-    const events = await preparedIn<RecordedEvent>(tx, CLAIM, []);
+    const claimed = await preparedIn<RecordedEvent>(tx, CLAIM, [[...this.unknown]]);
+    const events = claimed.filter(isRouted);
+    if (events.length < claimed.length) await this.putBack(tx, claimed);
     const [oldest] = events;
-    if (!oldest) return [];
+    if (!oldest) return claimed;
     if (!this.runtime.doorbell.isUp()) throw new Error('the doorbell is not up');
-    await this.jobs.add(jobsOfBatch(events));
+    const jobs = jobsOfBatch(events);
+    const told = toldOf(jobs);
+    if (told.length > 0) await preparedIn(tx, OWE, [told]);
+    await this.jobs.add(jobs);
     for (const { rooms, ring } of events.map(ringOf)) {
       if (rooms.length > 0) this.runtime.doorbell.ring(rooms, ring);
     }
     this.metrics.eventsRelayed.inc(events.length);
     this.metrics.relayLagSeconds.set(Math.max(0, (Date.now() - recordedAt(oldest)) / 1_000));
-    return events;
+    return claimed;
+  }
+
+  private async putBack(tx: Tx, claimed: readonly RecordedEvent[]): Promise<void> {
+    const unknown = claimed.filter((event) => !isRouted(event));
+    await tx.query(PUT_BACK, [unknown.map(({ id }) => id)]);
+    if (this.unknown.size === 0) {
+      const types = [...new Set(unknown.map(({ type }) => type))];
+      this.runtime.log.error({ types }, 'events of types that this worker does not know wait for a newer one');
+    }
+    for (const { id } of unknown) this.unknown.add(id);
   }
 }
 

@@ -34,8 +34,8 @@ export const EVENT_ROUTES: Record<EventType, Route> = {
   'conversation.transferred': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
   'conversation.merged': { jobs: [toOffers, toNotifications], ring: 'conversation.changed' },
   'conversation.absorbed': { jobs: [toChoice, toNotifications], ring: 'conversation.changed' },
-  'conversation.unmerged': { jobs: [toChoice], ring: 'conversation.changed' },
-  'conversation.parted': { jobs: [toChoice, toOffers], ring: 'conversation.changed' },
+  'conversation.unmerged': { jobs: [toChoice, toNotifications], ring: 'conversation.changed' },
+  'conversation.parted': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
   'conversation.split': { jobs: [toOffers], ring: 'conversation.changed' },
   'conversation.split-off': { jobs: [toChoice], ring: 'conversation.changed' },
   'conversation.closed': { jobs: [toOffers], ring: 'conversation.changed' },
@@ -51,7 +51,7 @@ export const EVENT_ROUTES: Record<EventType, Route> = {
   'letter.returned': { jobs: [], ring: 'letter.changed' },
   'letter.approved': { jobs: [], ring: 'letter.changed' },
   'letter.published': { jobs: [toOffers], ring: 'letter.published' },
-  'conversation.restored': { jobs: [toChoice, toOffers], ring: 'conversation.changed' },
+  'conversation.restored': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
   'bulk.ordered': { jobs: [toBulk], ring: 'bulk.changed' },
   'bulk.finished': { jobs: [toNotifications], ring: 'bulk.changed' },
   'note.written': { jobs: [toNotifications], ring: 'conversation.changed' },
@@ -73,6 +73,18 @@ export const EVENT_ROUTES: Record<EventType, Route> = {
 /** The same event always leads to the same job ids: delivering it twice adds nothing. */
 export function jobsOf(event: RecordedEvent): JobToAdd[] {
   return EVENT_ROUTES[event.type].jobs.flatMap((toJobs) => toJobs(event));
+}
+
+/** False for what a newer worker recorded, before this older one took its place again. */
+export function isRouted({ type }: { type: string }): boolean {
+  return Object.hasOwn(EVENT_ROUTES, type);
+}
+
+/** The events of which these jobs tell officers. */
+export function toldOf(jobs: readonly JobToAdd[]): string[] {
+  return jobs
+    .filter(({ job }) => job.name === notifyOfficers.name)
+    .map(({ payload }) => notifyOfficers.payload.parse(payload).eventId);
 }
 
 /** Of a whole batch, as after a bulk act: a queue is offered once, however many hands became free. */

@@ -146,9 +146,9 @@ function pageText({ conditions, parts, spread, view, order, rows }: PageText): s
 }
 
 /** How many rows a selection has, up to COUNT_LIMIT. */
-export async function inboxCount(dataSource: DataSource, selection: InboxSelection): Promise<number> {
+export async function inboxCount(on: Pick<DataSource, 'query'>, selection: InboxSelection): Promise<number> {
   const { text, values } = inboxCountQuery(selection);
-  const [counted]: { n: number }[] = await dataSource.query(text, values);
+  const [counted]: { n: number }[] = await on.query(text, values);
   return counted?.n ?? 0;
 }
 

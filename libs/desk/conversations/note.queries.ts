@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { prepared } from '#platform/database/prepared.js';
+import { anyIn, prepared } from '#platform/database/prepared.js';
 
 export interface NoteRecord {
   id: string;
@@ -26,7 +26,7 @@ const NOTES = {
     coalesce((SELECT jsonb_agg(jsonb_build_object('body', v.body, 'writtenAt', v.written_at) ORDER BY v.number)
       FROM note_version v WHERE v.note_id = n.id), '[]') AS earlier
   FROM note n JOIN officer o ON o.id = n.officer_id LEFT JOIN officer x ON x.id = n.deleted_by
-  WHERE n.conversation_id = ANY($1::uuid[]) ORDER BY n.written_at, n.id`,
+  WHERE n.conversation_id = ${anyIn('$1', 'uuid')} ORDER BY n.written_at, n.id`,
 };
 
 export function noteRecords(dataSource: DataSource, conversationIds: readonly string[]): Promise<NoteRecord[]> {

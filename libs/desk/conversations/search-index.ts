@@ -3,7 +3,7 @@ import type { Tx } from '#database/transaction.js';
 import { notePartsOf } from '#domain/notes/mentions.js';
 import { scopeWordsOf } from '#domain/search/scope.js';
 import { SEGMENTER_VERSION, wordsOf } from '#domain/search/segment.js';
-import { type PreparedQuery, preparedIn } from '#platform/database/prepared.js';
+import { anyIn, type PreparedQuery, preparedIn } from '#platform/database/prepared.js';
 
 interface Findable {
   entryId: string;
@@ -20,7 +20,7 @@ const readingOf = (kind: SearchedKind, columns: string, condition = 'true'): Pre
   text: `
   SELECT x.id AS "entryId", c.id AS "conversationId", c.department_id AS "departmentId", ${columns}
   FROM ${kind} x JOIN conversation c ON c.id = x.conversation_id
-  WHERE x.id = ANY($1::uuid[]) AND ${condition}`,
+  WHERE x.id = ${anyIn('$1', 'uuid')} AND ${condition}`,
 });
 
 /** What can be found of each kind. A message, once it has been screened; a reply, once it has left. */

@@ -16,6 +16,12 @@ const refused = (code: string, current: Record<string, unknown> = {}) =>
 const refusedFor = (code: string) => expect.objectContaining({ code });
 const conversationOf = ({ conversation }: Cast) =>
   desk.dataSource.manager.findOneByOrFail(Conversation, { id: conversation.id });
+/** A conversation that is carried on in that of the cast. */
+const partOf = ({ conversation, departmentId }: Cast, receivedAt = conversation.openedAt) =>
+  desk.rows.conversation(
+    { departmentId, status: 'merged', mergedIntoId: conversation.id, waitingSince: null },
+    { receivedAt },
+  );
 const eventsOf = async ({ conversation }: Cast): Promise<[string, number][]> => {
   const rows: { type: string; version: number }[] = await desk.dataSource.query(
     'SELECT type, version FROM conversation_event WHERE conversation_id = $1 AND letter_id IS NOT NULL ORDER BY version',
@@ -68,6 +74,35 @@ describe('a letter, from the first word to everyone', () => {
     expect(await conversationOf(cast)).toMatchObject({ status: 'answered', officerId });
     const assignments = await desk.dataSource.query('SELECT ended_at FROM assignment WHERE conversation_id = $1', [id]);
     expect(assignments).toEqual([{ ended_at: desk.clock.now() }]);
+  });
+
+  it('leaves waiting what a citizen of a merged part wrote after it was submitted', async () => {
+    const cast = await desk.cast();
+    const approved = await desk.letter(cast, 'approved');
+    desk.clock.advance(60_000);
+    await partOf(cast, desk.clock.now());
+    desk.clock.advance(60_000);
+    await desk.letters.publish(cast.writer, seenText(approved));
+    expect(await conversationOf(cast)).toMatchObject({ status: 'queued', waitingSince: expect.any(Date) });
+  });
+
+  it('leaves waiting what was merged in after it was submitted, unless that had its answer', async () => {
+    for (const [waitingSince, status] of [
+      ['2026-03-01T08:00:00.000Z', 'queued'],
+      [null, 'answered'],
+    ] as const) {
+      const cast = await desk.cast();
+      const approved = await desk.letter(cast, 'approved');
+      desk.clock.advance(60_000);
+      const { id } = await partOf(cast);
+      await desk.dataSource.query(
+        `INSERT INTO conversation_merge (id, conversation_id, into_id, from_at, merged_by, merged_at, own_work, survivor_work)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4, $3, $5, '{}')`,
+        [id, cast.conversation.id, desk.clock.now(), cast.writer.officerId, { waitingSince }],
+      );
+      await desk.letters.publish(cast.writer, seenText(approved));
+      expect(await conversationOf(cast)).toMatchObject({ status });
+    }
   });
 
   it('keeps the time of an earlier answer', async () => {

@@ -1,11 +1,11 @@
-import { IsNull, MoreThan } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Assignment } from '#database/entities/assignment.entity.js';
 import { LetterVersion } from '#database/entities/letter-version.entity.js';
-import { Message } from '#database/entities/message.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
+import { PARTS } from '../conversations/merged-parts.js';
 import { assertLetterSeen, changeLetter, lockLetter } from './letter-record.js';
 import { assertSameText, type TextOrder } from './review-letter.js';
 
@@ -19,7 +19,7 @@ export async function publishLetter(tx: Tx, actor: Actor, order: TextOrder): Pro
   await tx.update(LetterVersion, { id }, { publishedAt: at });
   await changeLetter(tx, letter, { status, publishedAt: at, updatedAt: at });
   const answered = afterAct(conversation.status, 'answer');
-  const isUnread = await hasMessageSince(tx, conversation.id, submittedAt);
+  const isUnread = await hasUnread(tx, conversation.id, submittedAt);
   if (!isUnread) await tx.update(Assignment, { conversationId: conversation.id, endedAt: IsNull() }, { endedAt: at });
   await changeConversation(tx, conversation, {
     patch: {
@@ -36,7 +36,19 @@ export async function publishLetter(tx: Tx, actor: Actor, order: TextOrder): Pro
   });
 }
 
-/** What the citizen wrote after the text was submitted is not answered by it: it goes on waiting. */
-function hasMessageSince(tx: Tx, conversationId: string, submittedAt: Date): Promise<boolean> {
-  return tx.existsBy(Message, { conversationId, receivedAt: MoreThan(submittedAt) });
+/**
+ * What a citizen wrote after the text was submitted is not answered by it, nor is what waited in a conversation that was
+ * merged in since: it goes on waiting.
+ */
+async function hasUnread(tx: Tx, conversationId: string, submittedAt: Date): Promise<boolean> {
+  const [row]: { isUnread: boolean }[] = await tx.query(
+    `SELECT EXISTS (SELECT 1 FROM message WHERE conversation_id = ${PARTS} AND received_at > $2)
+       OR EXISTS (
+         SELECT 1 FROM conversation_merge g
+         WHERE g.into_id = $1 AND g.until_at IS NULL AND g.moved_with IS NULL
+           AND g.from_at > $2 AND g.own_work ->> 'waitingSince' IS NOT NULL
+       ) AS "isUnread"`,
+    [conversationId, submittedAt],
+  );
+  return row?.isUnread ?? false;
 }

@@ -4,7 +4,9 @@ import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
 import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
+import { hasRoomFor } from '#domain/assignment/eligibility.js';
 import { holderOf, type Work } from '#domain/merging/work.js';
+import { loadsOf } from '../conversations/officer-loads.js';
 
 /** Ends and begins the assignment, where the work of a locked conversation goes from one hand to another. */
 export async function changeHands(
@@ -33,14 +35,19 @@ export async function endAssignment(tx: Tx, conversationId: string, at: Date): P
 }
 
 /** Whether the officer can take it up again: still at work in the department, with a free hand. */
-export async function hasFreeHand(tx: Tx, officerId: string, departmentId: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
-    `SELECT 1 FROM officer o
+export async function hasFreeHand(
+  tx: Tx,
+  officerId: string,
+  { departmentId, priority }: Pick<Conversation, 'departmentId' | 'priority'>,
+): Promise<boolean> {
+  const [officer]: { capacity: number }[] = await tx.query(
+    `SELECT o.capacity FROM officer o
      JOIN role_grant g ON g.officer_id = o.id AND g.role = 'officer' AND g.department_id = $2
-     WHERE o.id = $1 AND o.is_active AND o.capacity > (
-       SELECT count(*) FROM conversation c WHERE c.officer_id = o.id AND c.status = 'assigned'
-     ) FOR NO KEY UPDATE OF o`,
+     WHERE o.id = $1 AND o.is_active FOR NO KEY UPDATE OF o`,
     [officerId, departmentId],
   );
-  return rows.length > 0;
+  if (!officer) return false;
+  // Asked once the row is locked: what a worker gave while it was waited for counts.
+  const load = (await loadsOf(tx, [officerId])).get(officerId)?.weight ?? 0;
+  return hasRoomFor({ load, capacity: officer.capacity }, priority);
 }

@@ -106,15 +106,28 @@ async function worksOf(tx: Tx, { survivor, span }: Parted): Promise<{ leaving: W
   };
 }
 
-/** What was merged into it before it was merged itself goes with it. */
+/** What was merged into it before it was merged itself goes with it, and what came along with that belongs to it again. */
 async function takePartsAlong(tx: Tx, { leaving, span, at }: Parted): Promise<void> {
   const parts = await tx.findBy(ConversationMerge, { movedWith: span.id, untilAt: IsNull() });
-  for (const part of parts) {
+  const before = await spansBefore(tx, parts, leaving.id);
+  const returns = parts.map((part) => ({ part, id: uuidv7(), before: before.get(part.conversationId) }));
+  for (const { part, id, before } of returns) {
+    const movedWith = returns.find((other) => other.before && other.before.id === before?.movedWith)?.id ?? null;
     await tx.update(ConversationMerge, { id: part.id }, { untilAt: at });
-    await tx.insert(ConversationMerge, { ...part, id: uuidv7(), intoId: leaving.id, fromAt: at, movedWith: null });
+    await tx.insert(ConversationMerge, { ...part, id, intoId: leaving.id, fromAt: at, movedWith });
   }
   const ids = parts.map(({ conversationId }) => conversationId);
   if (ids.length > 0) await tx.update(Conversation, { id: In(ids) }, { mergedIntoId: leaving.id });
+}
+
+/** The last time during which each was carried on there: until that one was merged itself. */
+async function spansBefore(tx: Tx, parts: readonly ConversationMerge[], intoId: string) {
+  const ids = parts.map(({ conversationId }) => conversationId);
+  const spans = await tx.find(ConversationMerge, {
+    where: { conversationId: In(ids), intoId, untilAt: Not(IsNull()) },
+    order: { untilAt: 'ASC' },
+  });
+  return new Map(spans.map((span) => [span.conversationId, span]));
 }
 
 interface Aftermath {
@@ -147,7 +160,10 @@ async function remain(tx: Tx, { leaving, survivor, actor, at }: Parted, { work, 
 
 async function leave(tx: Tx, { leaving, survivor, actor, at }: Parted, { work, reason }: Aftermath) {
   const before = holderOf(work);
-  const holder = before && (await hasFreeHand(tx, before, survivor.departmentId)) ? before : null;
+  const holder =
+    before && (await hasFreeHand(tx, before, { departmentId: survivor.departmentId, priority: work.priority }))
+      ? before
+      : null;
   const to: Work = work.status === 'assigned' && !holder ? { ...work, status: 'queued', officerId: null } : work;
   const isOpen = to.status === 'queued' || to.status === 'assigned';
   await changeHands(tx, leaving, { to, reason: { rule: 'had-it-before' }, at });

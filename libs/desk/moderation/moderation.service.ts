@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModerationDecisionInput } from '#contracts/moderation.http.js';
@@ -11,7 +11,9 @@ import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
+import type { Runtime } from '#platform/runtime.js';
 import { SharedCommit } from '#platform/shared-commit.js';
+import { RUNTIME } from '#platform/tokens.js';
 import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
 import { lockSurvivor } from '../conversations/merged-parts.js';
 import { wakeConversations } from '../conversations/wake-conversations.js';
@@ -31,6 +33,7 @@ export class ModerationService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly nudge: EventNudge,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {
     this.screenings = new SharedCommit({ ...SHARED, together: (ids) => this.screenTogether(ids) });
   }
@@ -47,7 +50,15 @@ export class ModerationService {
       `SELECT id FROM message WHERE state = 'screening' AND received_at < $1 ORDER BY received_at LIMIT ${OVERLOOKED_BATCH}`,
       [before],
     );
-    await Promise.allSettled(overlooked.map((message) => this.screen(message.id)));
+    await Promise.all(overlooked.map(({ id }) => this.screenOrLog(id)));
+  }
+
+  private async screenOrLog(messageId: string): Promise<void> {
+    try {
+      await this.screen(messageId);
+    } catch (error) {
+      this.runtime.log.error({ err: error, messageId }, 'a message could not be screened; it is tried again');
+    }
   }
 
   /**
@@ -70,6 +81,7 @@ export class ModerationService {
     if (!mayOn(actor, 'read', conversation)) throw new Refusal('not-found', { detail: 'There is no such message.' });
     if (!mayOn(actor, 'moderate', conversation)) throw new Refusal('forbidden');
     const message = await tx.findOneByOrFail(Message, { id: messageId });
+    assertStillIn(message, found.conversationId);
     assertDecidable(message, decision);
     const at = this.clock.now();
     const decisionId = uuidv7();
@@ -105,6 +117,15 @@ export class ModerationService {
     this.nudge.nudge();
     return messageIds.map(() => true);
   }
+}
+
+/** Who split it off had the lock: what is locked now is not the message's conversation any more. */
+function assertStillIn({ conversationId }: Message, lockedId: string): void {
+  if (conversationId === lockedId) return;
+  throw new Refusal('stale-version', {
+    detail: 'The message was split off into another conversation in the meantime: decide on it there.',
+    current: { conversationId },
+  });
 }
 
 /** Held messages are decided, and what is public can still be hidden. A hidden one is not shown again by an old screen's "clear". */

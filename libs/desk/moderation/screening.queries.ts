@@ -1,6 +1,6 @@
 import type { Tx } from '#database/transaction.js';
 import type { Visibility } from '#domain/moderation/visibility.js';
-import { preparedIn } from '#platform/database/prepared.js';
+import { anyIn, preparedIn } from '#platform/database/prepared.js';
 import type { ChangedConversation } from '../conversations/write-conversations.js';
 
 /** A text of the same citizen counts as repeated for this long. */
@@ -46,7 +46,7 @@ const LOCK_UNSCREENED = {
   JOIN conversation home ON home.id = m.conversation_id
   JOIN conversation c ON c.id = coalesce(home.merged_into_id, home.id)
   JOIN department d ON d.id = c.department_id
-  WHERE m.id = ANY($1::uuid[]) AND m.state = 'screening'
+  WHERE m.id = ${anyIn('$1', 'uuid')} AND m.state = 'screening'
   ORDER BY c.id, m.id FOR NO KEY UPDATE OF c, m`,
 };
 

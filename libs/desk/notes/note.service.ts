@@ -48,7 +48,7 @@ export class NoteService {
     return this.act(async (tx) => {
       const conversation = await lockReadable(tx, actor, conversationId);
       const earlier = await tx.findOneBy(Note, { id: noteId });
-      if (earlier) return again(earlier, { actor, conversation, body });
+      if (earlier) return again(tx, earlier, { actor, conversation, body });
       assertNotMerged(conversation);
       const mentions = await mentionsOf(tx, body, conversation);
       const at = this.clock.now();
@@ -119,7 +119,8 @@ export class NoteService {
     const conversation = await lockReadable(tx, actor, conversationId);
     const note = await tx.findOneBy(Note, { id: noteId, conversationId });
     if (!note) throw new Refusal('not-found', { detail: 'There is no such note.' });
-    assertNotMerged(conversation);
+    // Words that should not be there are taken out wherever they stand.
+    if (act === 'edit') assertNotMerged(conversation);
     const facts = { departmentId: conversation.departmentId, authorId: note.officerId, writtenAt: note.writtenAt };
     if (mayOnNote(actor, act, { note: facts, now: this.clock.now() })) return { conversation, note };
     const detail = 'A note is changed by who wrote it, within a day; a supervisor may delete it at any time.';
@@ -160,14 +161,26 @@ async function mentionsOf(tx: Tx, body: string, { departmentId }: Conversation):
   });
 }
 
-function again(
+/** A retry may come after the note was edited elsewhere: only the first text tells a retry from a clash. */
+async function again(
+  tx: Tx,
   earlier: Note,
   { actor, conversation, body }: { actor: Actor; conversation: Conversation; body: string },
-): Noted {
+): Promise<Noted> {
   const isOwn = earlier.conversationId === conversation.id && earlier.officerId === actor.officerId;
-  // A retry may come after the note was edited elsewhere: only the first text tells a retry from a clash.
-  if (isOwn && (earlier.version > 1 || earlier.body === body)) return noted(earlier, conversation);
+  // What it said first went with the rest: nobody can tell any more, and words must not be lost for it.
+  if (isOwn && earlier.deletedAt) throw gone();
+  if (isOwn && (await firstTextOf(tx, earlier)) === body) return noted(earlier, conversation);
   throw new Refusal('invalid', { errors: [{ field: 'noteId', reason: 'is taken' }] });
+}
+
+async function firstTextOf(tx: Tx, { id, body, version }: Note): Promise<string | undefined> {
+  if (version === 1) return body;
+  const [first]: { body: string }[] = await tx.query(
+    'SELECT body FROM note_version WHERE note_id = $1 AND number = 1',
+    [id],
+  );
+  return first?.body;
 }
 
 function gone(): Refusal {

@@ -6,6 +6,9 @@ import type { Tx } from '#database/transaction.js';
 import type { Attendance } from '#domain/assignment/absence.js';
 import { DIGEST_EVERY_MINUTES, nextTryAt, takesMail } from '#domain/notifications/digest-timing.js';
 
+/** A hash is longer: one is never taken for the other. */
+const SECRET_BYTES = 24;
+
 type Awaiting = { id: string } & Pick<Attendance, 'workingHours' | 'timeZone' | 'outFrom' | 'outUntil'>;
 
 /** Officers without a console who have something unread that is old enough. Another worker's are passed over. */
@@ -47,23 +50,23 @@ export interface TakenDigest {
   officerId: string;
   /** This one, from 1. */
   attempt: number;
-  /** The secret that switches the mails off; only its hash is kept. */
+  /** The secret that switches the mails off: one, however often the mail is tried. Only its hash is kept in the end. */
   offToken: string;
 }
 
 /** Takes one mail to be sent now. Nobody else tries it before its next time has come. */
 export async function takeDigest(tx: Tx, now: Date): Promise<TakenDigest | null> {
-  const [digest]: { id: string; officerId: string; attempts: number }[] = await tx.query(
-    `SELECT id, officer_id AS "officerId", attempts FROM digest WHERE ended_at IS NULL AND next_try_at <= $1
+  const [digest]: Pick<Digest, 'id' | 'officerId' | 'attempts' | 'offHash'>[] = await tx.query(
+    `SELECT id, officer_id AS "officerId", attempts, off_hash AS "offHash" FROM digest WHERE ended_at IS NULL AND next_try_at <= $1
      ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     [now],
   );
   if (!digest) return null;
   const attempt = digest.attempts + 1;
-  const offToken = randomBytes(24).toString('base64url');
-  const patch = { attempts: attempt, nextTryAt: nextTryAt(now, attempt), offHash: offHashOf(offToken) };
+  const secret = digest.offHash?.length === SECRET_BYTES ? digest.offHash : randomBytes(SECRET_BYTES);
+  const patch = { attempts: attempt, nextTryAt: nextTryAt(now, attempt), offHash: secret };
   await tx.update(Digest, { id: digest.id }, patch);
-  return { id: digest.id, officerId: digest.officerId, attempt, offToken };
+  return { id: digest.id, officerId: digest.officerId, attempt, offToken: secret.toString('base64url') };
 }
 
 export function offHashOf(token: string): Buffer {

@@ -7,7 +7,7 @@ import { Clock } from '#platform/clock.js';
 import { Mailer, mailProblemOf } from '#platform/mail/mailer.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { claimDigests, type TakenDigest, takeDigest } from './claim-digests.js';
+import { claimDigests, offHashOf, type TakenDigest, takeDigest } from './claim-digests.js';
 import { digestLines, digestOfficer } from './digest.queries.js';
 import { digestMail } from './digest-mail.js';
 
@@ -29,11 +29,12 @@ export class DigestService implements OnApplicationBootstrap {
     if (!this.mailer.isOn) this.runtime.log.info('SMTP_URL is not set: no digest mails are sent');
   }
 
-  async sendDue(): Promise<void> {
+  /** One after the other, until none is due or it is told to stop: the rest is sent by the next worker. */
+  async sendDue(stop: AbortSignal): Promise<void> {
     if (!this.mailer.isOn) return;
     const now = this.clock.now();
     await transaction(this.dataSource, (tx) => claimDigests(tx, now));
-    for (;;) {
+    while (!stop.aborted) {
       const taken = await transaction(this.dataSource, (tx) => takeDigest(tx, now));
       if (!taken) return;
       await this.send(taken);
@@ -64,7 +65,12 @@ export class DigestService implements OnApplicationBootstrap {
     if (isLast) await this.end(taken, 'given-up');
   }
 
-  private async end({ id }: TakenDigest, outcome: 'sent' | 'nothing-left' | 'given-up'): Promise<void> {
-    await this.dataSource.manager.update(Digest, { id }, { endedAt: this.clock.now(), outcome });
+  /** Nothing has to be sent again: the hash of the secret is enough from here on. */
+  private async end({ id, offToken }: TakenDigest, outcome: 'sent' | 'nothing-left' | 'given-up'): Promise<void> {
+    await this.dataSource.manager.update(
+      Digest,
+      { id },
+      { endedAt: this.clock.now(), outcome, offHash: offHashOf(offToken) },
+    );
   }
 }

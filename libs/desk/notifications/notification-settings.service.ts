@@ -72,12 +72,12 @@ export class NotificationSettingsService {
   /** By the secret of a mail; that the mail reached its officer is all the proof there is. Throws `not-found`. */
   async switchOffBy(token: string): Promise<void> {
     const rows: unknown[] = await this.dataSource.query(
-      `WITH whose AS (SELECT officer_id FROM digest WHERE off_hash = $1), waiting AS (
+      `WITH whose AS (SELECT officer_id FROM digest WHERE off_hash = $1 OR (off_hash = $3 AND ended_at IS NULL)), waiting AS (
          UPDATE notification n SET mail_due_at = NULL FROM whose
          WHERE n.officer_id = whose.officer_id AND n.mail_due_at IS NOT NULL)
        INSERT INTO digest_setting (officer_id, is_on, after_minutes) SELECT officer_id, false, $2 FROM whose
        ON CONFLICT (officer_id) DO UPDATE SET is_on = false RETURNING officer_id`,
-      [offHashOf(token), USUAL_DIGEST.afterMinutes],
+      [offHashOf(token), USUAL_DIGEST.afterMinutes, Buffer.from(token, 'base64url')],
     );
     if (rows.length === 0) throw new Refusal('not-found', { detail: 'This address is no longer valid.' });
   }

@@ -56,6 +56,8 @@ const TELL = {
   RETURNING officer_id AS "officerId"`,
 };
 
+const TOLD = { name: 'events-told', text: 'DELETE FROM untold_event WHERE event_id = ANY($1::uuid[])' };
+
 /** Writes what the events mean for officers in person. Returns who has something new. */
 export async function notify(tx: Tx, eventIds: readonly string[]): Promise<string[]> {
   const events = await preparedIn<EventRecord>(tx, EVENTS, [eventIds]);
@@ -66,6 +68,7 @@ export async function notify(tx: Tx, eventIds: readonly string[]): Promise<strin
       if (told) officerIds.add(told.officerId);
     }
   }
+  await preparedIn(tx, TOLD, [eventIds]);
   return [...officerIds];
 }
 

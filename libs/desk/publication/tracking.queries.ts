@@ -34,12 +34,14 @@ export async function conversationByTrackingHash(
   return rows[0];
 }
 
-/** The conversation $1 and what was split off from it for the same citizen. */
+/** The conversation $1 and what was split off from it for the same citizen, and from that again. */
 const OWN = `
-    SELECT c.id FROM conversation c WHERE c.id = $1
-    UNION ALL
-    SELECT split.id FROM conversation c JOIN conversation split ON split.split_from_id = c.id AND split.citizen_id = c.citizen_id
-    WHERE c.id = $1`;
+    WITH RECURSIVE own AS (
+      SELECT c.id, c.citizen_id FROM conversation c WHERE c.id = $1
+      UNION
+      SELECT split.id, split.citizen_id FROM own
+      JOIN conversation split ON split.split_from_id = own.id AND split.citizen_id = own.citizen_id
+    ) SELECT own.id FROM own`;
 
 /** Whatever their state: the view decides by whose they are. */
 export function allMessages(dataSource: DataSource, conversationId: string): Promise<MessageRow[]> {
@@ -74,8 +76,8 @@ export const OWN_LETTERS = `
 /** Split off from it for the same citizen: the references under which the department deals with them. */
 export function splitOff(dataSource: DataSource, conversationId: string): Promise<{ reference: string }[]> {
   return dataSource.query(
-    `SELECT split.reference FROM conversation split JOIN conversation c ON c.id = split.split_from_id
-     WHERE c.id = $1 AND split.citizen_id = c.citizen_id AND split.status <> 'merged' ORDER BY split.opened_at, split.id`,
+    `SELECT split.reference FROM conversation split
+     WHERE split.id IN (${OWN}) AND split.id <> $1 AND split.status <> 'merged' ORDER BY split.opened_at, split.id`,
     [conversationId],
   );
 }

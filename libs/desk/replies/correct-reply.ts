@@ -22,7 +22,8 @@ export async function correctReply(tx: Tx, actor: Actor, order: CorrectReply, at
   const { conversation, reply } = await lockReply(tx, actor, { ...order, act: 'correct' });
   const body = order.body.trim();
   if (await isDone(tx, reply, { ...order, body, officerId: actor.officerId })) return conversation;
-  assertCorrectable(reply, conversation, { version: order.version, body });
+  assertCorrectable(reply, conversation, order.version);
+  if (body === reply.body) return withholdOnly(tx, actor, { conversation, reply, order, at });
   await assertFitsChannel(tx, conversation.channelId, body);
   await tx.insert(ReplyCorrection, {
     replyId: reply.id,
@@ -34,9 +35,34 @@ export async function correctReply(tx: Tx, actor: Actor, order: CorrectReply, at
     correctedAt: at,
   });
   // What must not be public in the last text is likely in those before it too.
-  if (order.withholdEarlier) await tx.update(ReplyCorrection, { replyId: reply.id }, { isEarlierWithheld: true });
+  if (order.withholdEarlier) await withholdAll(tx, reply);
   await tx.update(Reply, { id: reply.id }, { body, version: reply.version + 1 });
   await keepFindable(tx, 'reply', [reply.id]);
+  return recordCorrection(tx, actor, { conversation, reply, order, at });
+}
+
+interface Correcting {
+  conversation: Conversation;
+  reply: Reply;
+  order: CorrectReply;
+  at: Date;
+}
+
+/** The text stays as it was corrected before; what stood there goes from the public page. Asked twice it is done once. */
+async function withholdOnly(tx: Tx, actor: Actor, correcting: Correcting): Promise<Conversation> {
+  const { conversation, reply, order } = correcting;
+  if (!order.withholdEarlier || !(await tx.existsBy(ReplyCorrection, { replyId: reply.id }))) throw sameText();
+  return (await withholdAll(tx, reply)) ? recordCorrection(tx, actor, correcting) : conversation;
+}
+
+/** True where something was public until now. */
+async function withholdAll(tx: Tx, { id: replyId }: Reply): Promise<boolean> {
+  const shown = { replyId, isEarlierWithheld: false };
+  const { affected } = await tx.update(ReplyCorrection, shown, { isEarlierWithheld: true });
+  return affected !== 0;
+}
+
+function recordCorrection(tx: Tx, actor: Actor, { conversation, reply, order, at }: Correcting): Promise<Conversation> {
   return changeConversation(tx, conversation, {
     patch: {},
     fact: {
@@ -51,28 +77,27 @@ export async function correctReply(tx: Tx, actor: Actor, order: CorrectReply, at
 /** The same correction sent again, since its answer was lost. */
 async function isDone(tx: Tx, reply: Reply, again: CorrectReply & { officerId: string }): Promise<boolean> {
   if (reply.version !== again.version + 1 || reply.body !== again.body) return false;
-  const { replyId, version: number, officerId, reason } = again;
-  return tx.existsBy(ReplyCorrection, { replyId, number, officerId, reason });
+  const { replyId, version: number, officerId, reason, withholdEarlier } = again;
+  const withheld = withholdEarlier ? { isEarlierWithheld: true } : {};
+  return tx.existsBy(ReplyCorrection, { replyId, number, officerId, reason, ...withheld });
 }
 
-function assertCorrectable(
-  reply: Reply,
-  { status, version }: Conversation,
-  seen: { version: number; body: string },
-): void {
+function assertCorrectable(reply: Reply, { status, version }: Conversation, seenVersion: number): void {
   if (reply.state !== 'sent') {
     throw new Refusal('wrong-state', {
       detail: 'A reply that has not left is taken back instead.',
       current: { status, version },
     });
   }
-  if (reply.version !== seen.version) {
+  if (reply.version !== seenVersion) {
     throw new Refusal('stale-version', {
       detail: 'The reply was corrected since you looked at it.',
       current: { status, version, replyVersion: reply.version },
     });
   }
-  if (reply.body !== seen.body) return;
+}
+
+function sameText(): Refusal {
   const reason = 'is the text that is there already';
-  throw new Refusal('invalid', { detail: `body: ${reason}`, errors: [{ field: 'body', reason }] });
+  return new Refusal('invalid', { detail: `body: ${reason}`, errors: [{ field: 'body', reason }] });
 }

@@ -9,6 +9,7 @@ import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { type ConversationPatch, changeConversation, type EventActor } from '../conversations/conversation-record.js';
 import { PARTS } from '../conversations/merged-parts.js';
 import { keepFindable } from '../conversations/search-index.js';
+import { whyNotHeld } from './still-held.js';
 
 /**
  * The waiting reply goes out: from now on it is public and an answer. The conversation is locked by the caller. Whoever
@@ -35,7 +36,7 @@ export async function leaveReply(tx: Tx, conversation: Conversation, reply: Repl
 
 /** What the citizen wrote while the reply waited is not answered by it: it waits from then on, under its own promise. */
 async function stillWaiting(tx: Tx, conversation: Conversation, waitingSince: Date): Promise<ConversationPatch> {
-  const act = (await isHeldStill(tx, conversation)) ? 'answer-earlier' : 'release';
+  const act = (await whyNotHeld(tx, conversation)) ? 'release' : 'answer-earlier';
   const status = afterAct(conversation.status, act);
   const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
   return {
@@ -44,17 +45,6 @@ async function stillWaiting(tx: Tx, conversation: Conversation, waitingSince: Da
     officerId: status === 'assigned' ? conversation.officerId : null,
     answerDueAt: answerDueAt(waitingSince, answerWithinHours),
   };
-}
-
-/** False where its officer has lost the role or the account while the reply waited: a colleague answers what came since. */
-async function isHeldStill(tx: Tx, { status, officerId, departmentId }: Conversation): Promise<boolean> {
-  if (status !== 'assigned') return true;
-  const [row]: { holds: boolean }[] = await tx.query(
-    `SELECT EXISTS (SELECT 1 FROM role_grant g JOIN officer o ON o.id = g.officer_id
-     WHERE o.id = $1 AND o.is_active AND g.role = 'officer' AND g.department_id = $2) AS holds`,
-    [officerId, departmentId],
-  );
-  return row?.holds ?? false;
 }
 
 /** One that is still being screened or held changes nothing yet: it opens the conversation again once it is cleared. */

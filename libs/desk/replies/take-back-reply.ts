@@ -1,15 +1,19 @@
+import { IsNull } from 'typeorm';
+import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Reply } from '#database/entities/reply.entity.js';
 import type { ReplyDraft } from '#database/entities/reply-draft.entity.js';
 import type { Tx } from '#database/transaction.js';
+import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { joinedWords } from '#domain/replies/draft-words.js';
 import { takingBack } from '#domain/replies/reply.lifecycle.js';
-import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
+import { byOfficer, changeConversation, SYSTEM } from '../conversations/conversation-record.js';
 import { lastToLeave } from './leave-reply.js';
 import { lockDraft, writeDraft } from './reply-draft-record.js';
 import { lockReply, type ReplyAddress } from './reply-record.js';
+import { whyNotHeld } from './still-held.js';
 
 export interface TakenBack {
   conversation: Conversation;
@@ -41,5 +45,18 @@ export async function takeBackReply(tx: Tx, actor: Actor, address: ReplyAddress,
     patch: { replyLeavesAt: await lastToLeave(tx, conversation.id) },
     fact: { type: 'reply.taken-back', actor: byOfficer(actor), payload, at },
   });
-  return { conversation: changed, draft: isOwn ? written : null, senderId: key.officerId };
+  const conversationNow = await releasedIfNotHeld(tx, changed, at);
+  return { conversation: conversationNow, draft: isOwn ? written : null, senderId: key.officerId };
+}
+
+/** The waiting reply kept it with an officer who may not answer it any more: without one a colleague does. */
+async function releasedIfNotHeld(tx: Tx, conversation: Conversation, at: Date): Promise<Conversation> {
+  const because = conversation.replyLeavesAt ? null : await whyNotHeld(tx, conversation);
+  if (!because) return conversation;
+  const { id: conversationId, officerId: fromOfficerId } = conversation;
+  await tx.update(Assignment, { conversationId, endedAt: IsNull() }, { endedAt: at, endedBecause: because });
+  return changeConversation(tx, conversation, {
+    patch: { status: afterAct(conversation.status, 'release'), officerId: null },
+    fact: { type: 'conversation.released', actor: SYSTEM, payload: { fromOfficerId, because }, at },
+  });
 }

@@ -18,6 +18,8 @@ export interface FilledBatch {
   kind: SearchedKind;
   looked: number;
   indexed: number;
+  /** Somebody is at the very next one just now: try again in a moment. */
+  isHeldUp: boolean;
 }
 
 /**
@@ -66,19 +68,37 @@ async function beginWhatIsMissing(dataSource: DataSource): Promise<void> {
 }
 
 async function fillNext(tx: Tx, { kind, lastId, isWhole }: Fill): Promise<FilledBatch> {
-  // Locked, so that what is changed meanwhile is indexed after us, as it then is.
-  const rows: { id: string; isIndexed: boolean }[] = await tx.query(
-    `SELECT x.id, coalesce(e.segmenter_version >= $2, false) AS "isIndexed"
-     FROM ${kind} x LEFT JOIN search_entry e ON e.entry_id = x.id
-     WHERE x.id > $1 ORDER BY x.id LIMIT ${BATCH} FOR SHARE OF x`,
-    [lastId ?? FIRST_ID, SEGMENTER_VERSION],
-  );
+  const next: { id: string }[] = await tx.query(`SELECT id FROM ${kind} WHERE id > $1 ORDER BY id LIMIT ${BATCH}`, [
+    lastId ?? FIRST_ID,
+  ]);
+  const rows = await lockedRun(tx, kind, next);
   const ids = rows.filter(({ isIndexed }) => isWhole || !isIndexed).map(({ id }) => id);
   if (ids.length > 0) await keepFindable(tx, kind, ids);
   await tx.query(
     `UPDATE search_fill SET last_id = coalesce($2, last_id), indexed = indexed + $3,
        finished_at = CASE WHEN $4 THEN now() END, is_whole = is_whole AND NOT $4 WHERE kind = $1`,
-    [kind, rows.at(-1)?.id ?? null, ids.length, rows.length < BATCH],
+    [kind, rows.at(-1)?.id ?? null, ids.length, rows.length === next.length && next.length < BATCH],
   );
-  return { kind, looked: rows.length, indexed: ids.length };
+  return { kind, looked: rows.length, indexed: ids.length, isHeldUp: rows.length === 0 && next.length > 0 };
+}
+
+interface Text {
+  id: string;
+  isIndexed: boolean;
+}
+
+/**
+ * The first of them, up to one at which somebody else is just now: that comes with the next batch. They are locked with
+ * their conversations, so that what is changed or transferred meanwhile is indexed after us, as it then is; never waiting
+ * for a lock while others are held, so that no officer's act ends in a deadlock with us.
+ */
+async function lockedRun(tx: Tx, kind: SearchedKind, next: readonly { id: string }[]): Promise<Text[]> {
+  const locked: Text[] = await tx.query(
+    `SELECT x.id, coalesce(e.segmenter_version >= $2, false) AS "isIndexed"
+     FROM ${kind} x JOIN conversation c ON c.id = x.conversation_id LEFT JOIN search_entry e ON e.entry_id = x.id
+     WHERE x.id = ANY($1::uuid[]) ORDER BY x.id FOR SHARE OF x, c SKIP LOCKED`,
+    [next.map(({ id }) => id), SEGMENTER_VERSION],
+  );
+  const skipped = next.findIndex(({ id }, place) => locked[place]?.id !== id);
+  return skipped < 0 ? locked : locked.slice(0, skipped);
 }

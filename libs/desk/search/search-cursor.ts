@@ -11,7 +11,9 @@ export interface SearchCursor {
   last: MatchOrder | null;
 }
 
-const cursorShape = z.tuple([z.int(), z.uuid(), z.number().optional(), z.uuid().optional()]);
+/** Years 1 to 9999: beyond, neither JavaScript nor PostgreSQL reckons with days as here. */
+const timeShape = z.int().min(Date.parse('0001-02-01T00:00:00Z')).max(Date.parse('9999-12-01T00:00:00Z'));
+const cursorShape = z.tuple([timeShape, z.uuid(), z.number().optional(), z.uuid().optional()]);
 
 export function encodeSearchCursor({ before, last }: SearchCursor): string {
   const parts = [before.at.getTime(), before.id, ...(last ? [last.place, last.conversationId] : [])];
@@ -23,7 +25,7 @@ export function decodeSearchCursor(text: string): SearchCursor {
   try {
     const [at, id, place, conversationId] = cursorShape.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
     const last = place !== undefined && conversationId ? { place, conversationId } : null;
-    return { before: { at: z.date().parse(new Date(at)), id }, last };
+    return { before: { at: new Date(at), id }, last };
   } catch {
     throw new Refusal('invalid', { errors: [{ field: 'cursor', reason: 'is not a cursor of this search' }] });
   }

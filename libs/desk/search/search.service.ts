@@ -55,7 +55,9 @@ export class SearchService {
     for (let n = 1; n < STRETCHES_PER_PAGE && page.items.length === 0 && page.next; n += 1) {
       page = await this.nextRows({ ...asked, from: page.next });
     }
-    return { items: page.items, nextCursor: page.next && encodeSearchCursor(page.next) };
+    if (!page.next) return { items: page.items, nextCursor: null };
+    const lookedBackTo = page.next.before.at.toISOString();
+    return { items: page.items, nextCursor: encodeSearchCursor(page.next), lookedBackTo };
   }
 
   private async nextRows({ query, selection, from, limit }: Page): Promise<NextRows> {

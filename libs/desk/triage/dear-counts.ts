@@ -4,6 +4,12 @@ const CHEAP_MS = 50;
 const REST = 20;
 const MOST_KEPT = 1_000;
 
+export interface Timed {
+  n: number;
+  /** Of the statement alone: waiting for a connection says nothing of what it costs. */
+  tookMs: number;
+}
+
 interface Counted {
   n: number;
   restsUntil: number;
@@ -13,14 +19,12 @@ interface Counted {
 export class DearCounts {
   private readonly kept = new Map<string, Counted>();
 
-  async count(key: string, count: () => Promise<number>): Promise<number> {
+  async count(key: string, count: () => Promise<Timed>): Promise<number> {
     const known = this.kept.get(key);
-    const began = performance.now();
-    if (known && began < known.restsUntil) return known.n;
-    const n = await count();
-    const took = performance.now() - began;
+    if (known && performance.now() < known.restsUntil) return known.n;
+    const { n, tookMs } = await count();
     this.kept.delete(key);
-    if (took >= CHEAP_MS) this.keep(key, { n, restsUntil: performance.now() + took * REST });
+    if (tookMs >= CHEAP_MS) this.keep(key, { n, restsUntil: performance.now() + tookMs * REST });
     return n;
   }
 

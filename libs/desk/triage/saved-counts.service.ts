@@ -5,7 +5,8 @@ import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { inboxCount } from '../conversations/inbox.queries.js';
 import { InboxService } from '../conversations/inbox.service.js';
-import { DearCounts } from './dear-counts.js';
+import type { InboxSelection } from '../conversations/inbox-conditions.js';
+import { DearCounts, type Timed } from './dear-counts.js';
 import { viewsOf } from './saved-view.queries.js';
 import { SavedViewReadingService } from './saved-view-reading.service.js';
 import { filterOf } from './saved-view-record.js';
@@ -48,11 +49,23 @@ export class SavedCountsService {
       const { now, ...selection } = await this.inbox.selectionOf(actor, { ...filter, limit: 1 });
       const { officerId, ...shared } = selection;
       const key = JSON.stringify(isPersonal(filter) ? selection : shared);
-      return await this.dear.count(key, () => inboxCount(this.dataSource, { ...selection, now }));
+      return await this.dear.count(key, () => this.timed({ ...selection, now }));
     } catch (error) {
       // It names departments only that this officer has no part in any more.
       if (error instanceof Refusal && error.code === 'not-found') return 0;
       throw error;
+    }
+  }
+
+  private async timed(selection: InboxSelection): Promise<Timed> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      const began = performance.now();
+      const n = await inboxCount(runner.manager, selection);
+      return { n, tookMs: performance.now() - began };
+    } finally {
+      await runner.release();
     }
   }
 }

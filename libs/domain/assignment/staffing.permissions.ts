@@ -12,7 +12,7 @@ export type StaffingPermission =
   | 'remove';
 
 export interface StaffingSubject {
-  /** The department, or those in which the officer works. */
+  /** The department; those in which the officer answers, or for `remove` those in which they have any role. */
   departmentIds: readonly string[];
   officerId?: string;
 }

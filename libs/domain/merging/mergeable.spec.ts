@@ -94,4 +94,9 @@ describe('what stands in the way of a split', () => {
     expect(why([message('a')], unseen)).toBe('would-publish');
     expect(why([message('a', { visibility: 'department' })], unseen)).toBeNull();
   });
+
+  it('is publishing a follow-up to what moderation has hidden', () => {
+    for (const state of ['hidden', 'redacted'] as const)
+      expect(why([message('a')], message('opening', { state }))).toBe('would-publish');
+  });
 });

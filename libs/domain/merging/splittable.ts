@@ -1,4 +1,4 @@
-import type { ModerationState, Visibility } from '../moderation/visibility.js';
+import { isConversationPublic, type ModerationState, type Visibility } from '../moderation/visibility.js';
 
 /** Why messages cannot become a conversation of their own. */
 export const SPLIT_OBSTACLES = [
@@ -20,7 +20,7 @@ export interface ChosenMessage {
 
 /**
  * What stands in the way of splitting off the chosen messages; null for nothing. The message that opened a conversation
- * stays with it, and a follow-up to what was meant for the department only is not published by giving it a page.
+ * stays with it, and a follow-up to what the public may not read is not published by giving it a page.
  */
 export function obstacleToSplit(
   messageIds: readonly string[],
@@ -32,6 +32,7 @@ export function obstacleToSplit(
   if (chosen.length < messageIds.length) return 'not-its-own';
   if (new Set(chosen.map(({ citizenId }) => citizenId)).size > 1) return 'several-citizens';
   if (chosen.some(({ state }) => state === 'screening' || state === 'held')) return 'not-screened';
-  const isPrivate = opening.visibility === 'department';
-  return isPrivate && chosen.some(({ visibility }) => visibility !== 'department') ? 'would-publish' : null;
+  return !isConversationPublic(opening) && chosen.some(({ visibility }) => visibility !== 'department')
+    ? 'would-publish'
+    : null;
 }

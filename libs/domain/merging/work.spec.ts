@@ -94,8 +94,8 @@ describe('what a part has to do once it is alone again', () => {
       messages: messages.map((at) => ({ postedAt: day(at), receivedAt: day(at) })),
       answerWithinHours: WEEK,
     });
-  const answer = (at: number) => ({ at: day(at), kind: 'answer' }) as const;
-  const close = (at: number) => ({ at: day(at), kind: 'close' }) as const;
+  const answer = (at: number, readUntil = at) => ({ at: day(at), readUntil: day(readUntil), kind: 'answer' }) as const;
+  const close = (at: number) => ({ at: day(at), readUntil: day(at), kind: 'close' }) as const;
 
   it('is exactly what it was where nothing has happened', () => {
     for (const work of [queued(1), assigned(1, 'li'), answered(1), closed]) expect(alone(work)).toEqual(work);
@@ -128,6 +128,11 @@ describe('what a part has to do once it is alone again', () => {
       firstAnsweredAt: day(4),
     });
     expect(alone(closed, [], [6])).toMatchObject({ status: 'queued', waitingSince: day(6) });
+  });
+
+  it('waits for what its citizen wrote while the answer waited to go out', () => {
+    expect(alone(queued(1), [answer(6, 4)], [3, 5])).toMatchObject({ status: 'queued', waitingSince: day(5) });
+    expect(alone(queued(1), [answer(5), answer(6, 3)], [4])).toMatchObject({ status: 'answered', waitingSince: null });
   });
 });
 
@@ -225,7 +230,7 @@ describe('what is left once messages were split off', () => {
   const left = (work: Work, endings: number[], messages: number[]) =>
     workAfterSplit({
       work,
-      endings: endings.map((at) => ({ at: day(at), kind: 'answer' as const })),
+      endings: endings.map((at) => ({ at: day(at + 1), readUntil: day(at), kind: 'answer' as const })),
       messages: messages.map((at) => ({ postedAt: day(at), receivedAt: day(at) })),
       answerWithinHours: WEEK,
     });
@@ -237,6 +242,10 @@ describe('what is left once messages were split off', () => {
 
   it('is answered again where all that waited has gone', () => {
     expect(left(assigned(5, 'li'), [3], [1])).toMatchObject({ status: 'answered', waitingSince: null });
+  });
+
+  it('waits for what was written while the answer waited to go out', () => {
+    expect(left(queued(4), [3], [1, 4])).toMatchObject({ status: 'queued', waitingSince: day(4) });
   });
 
   it('waits since the first that stays', () => {

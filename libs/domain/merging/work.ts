@@ -46,12 +46,19 @@ export function joinedWork(survivor: Work, merged: Work): Work {
   };
 }
 
+export interface Ending {
+  at: Date;
+  /** Up to when it has read what citizens wrote: earlier than `at` where it waited to go out. */
+  readUntil: Date;
+  kind: 'answer' | 'close';
+}
+
 export interface PartHistory {
   /** As it was when the merge began. */
   work: Work;
   /** Answers and closings that it shared since then, in order. */
-  endings: readonly { at: Date; kind: 'answer' | 'close' }[];
-  /** Its own messages since then that officers could see, in order. */
+  endings: readonly Ending[];
+  /** Its own messages since then that officers could see, in order; also what an ending had not read of those before. */
   messages: readonly { postedAt: Date; receivedAt: Date }[];
   answerWithinHours: number | null;
 }
@@ -61,7 +68,7 @@ export function partWork({ work, endings, messages, answerWithinHours }: PartHis
   const ending = endings.at(-1);
   if (!ending && isWaiting(work)) return work;
   const firstAnsweredAt = work.firstAnsweredAt ?? endings.find(({ kind }) => kind === 'answer')?.at ?? null;
-  const [waiting] = messages.filter(({ receivedAt }) => !ending || receivedAt > ending.at);
+  const [waiting] = unreadBy(endings, messages);
   if (waiting) {
     const waitingSince = waiting.postedAt;
     const dueAt = answerDueAt(waitingSince, answerWithinHours);
@@ -69,6 +76,11 @@ export function partWork({ work, endings, messages, answerWithinHours }: PartHis
   }
   if (!ending) return work;
   return { ...work, status: STATUS_AFTER[ending.kind], waitingSince: null, firstAnsweredAt };
+}
+
+/** The last to go out is not always the one that has read most. */
+function unreadBy(endings: PartHistory['endings'], messages: PartHistory['messages']): PartHistory['messages'] {
+  return messages.filter(({ receivedAt }) => endings.every(({ readUntil }) => receivedAt > readUntil));
 }
 
 export interface Parting {
@@ -110,7 +122,7 @@ function promiseOf(survivor: Work, { whole, rest }: { whole: Work; rest: Work })
 export function workAfterSplit({ work, endings, messages, answerWithinHours }: PartHistory): Work {
   if (!isWaiting(work)) return work;
   const ending = endings.at(-1);
-  const [waiting] = messages.filter(({ receivedAt }) => !ending || receivedAt > ending.at);
+  const [waiting] = unreadBy(endings, messages);
   if (!waiting) return ending ? { ...work, status: STATUS_AFTER[ending.kind], waitingSince: null } : work;
   const waitingSince = waiting.postedAt;
   if (work.waitingSince && waitingSince <= work.waitingSince) return work;

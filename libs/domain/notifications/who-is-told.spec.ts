@@ -8,6 +8,8 @@ const fact = (type: string, payload: object, actor: ToldFact['actor'] = LEAD): T
   actor,
   payload: { ...payload },
 });
+const restored = ([fromStatus, fromOfficerId]: unknown[], [toStatus, officerId]: unknown[]) =>
+  fact('conversation.restored', { fromStatus, fromOfficerId, toStatus, officerId });
 const told = (one: ToldFact, supervisors?: string[]) =>
   whoIsTold(one, supervisors).map(({ officerId, kind }) => `${officerId}: ${kind}`);
 
@@ -27,6 +29,15 @@ describe('who is told', () => {
     [fact('message.cleared', {}, DESK), []],
     [fact('conversation.merged', { fromOfficerId: 'bo' }), ['bo: merged']],
     [fact('conversation.absorbed', { officerId: 'ana' }), ['ana: merged']],
+    [fact('conversation.unmerged', { officerId: 'ana' }), ['ana: assigned']],
+    [fact('conversation.unmerged', { officerId: 'lead' }), []],
+    [fact('conversation.parted', { fromOfficerId: 'bo' }), ['bo: taken']],
+    [restored(['assigned', 'bo'], ['assigned', 'ana']), ['ana: assigned', 'bo: taken']],
+    [restored(['assigned', 'bo'], ['assigned', 'bo']), []],
+    [restored(['closed', 'bo'], ['assigned', 'bo']), ['bo: assigned']],
+    [restored(['answered', 'bo'], ['answered', 'bo']), []],
+    [restored(['assigned', 'bo'], ['queued', undefined]), ['bo: taken']],
+    [restored(['assigned', 'lead'], ['queued', undefined]), []],
     [fact('bulk.finished', { officerId: 'lead' }), ['lead: bulk-finished']],
     [fact('reply.sent', { officerId: 'ana' }), []],
     [fact('constructor', { officerId: 'ana' }), []],

@@ -27,6 +27,9 @@ const RULES: Record<string, Rule> = {
   'message.cleared': ({ payload }) => one('citizen-wrote', payload.holderId),
   'conversation.merged': ({ payload }) => one('merged', payload.fromOfficerId),
   'conversation.absorbed': ({ payload }) => one('merged', payload.officerId),
+  'conversation.unmerged': ({ payload }) => one('assigned', payload.officerId),
+  'conversation.parted': ({ payload }) => one('taken', payload.fromOfficerId),
+  'conversation.restored': ({ payload }) => changedHands(payload),
   'bulk.finished': ({ payload }) => one('bulk-finished', payload.officerId),
   'conversation.escalated': (_, supervisorIds) => all('escalated', supervisorIds),
 };
@@ -52,6 +55,13 @@ export function concernsSupervisors(type: string): boolean {
 
 function isStandIn({ reason }: Record<string, unknown>): boolean {
   return typeof reason === 'object' && reason !== null && 'rule' in reason && reason.rule === 'stand-in';
+}
+
+/** Taking back a tag leaves it in the same hands, and one that nobody works on is in nobody's. */
+function changedHands({ fromStatus, fromOfficerId, toStatus, officerId }: Record<string, unknown>): Telling[] {
+  const from = fromStatus === 'assigned' ? fromOfficerId : null;
+  const to = toStatus === 'assigned' ? officerId : null;
+  return from === to ? [] : [...one('assigned', to), ...one('taken', from)];
 }
 
 function one(kind: NotificationKind, officerId: unknown): Telling[] {

@@ -1,3 +1,4 @@
+import { densestStart } from './densest-start.js';
 import { foldWithPlaces } from './fold.js';
 import type { SearchQuery } from './search-query.js';
 
@@ -26,7 +27,7 @@ export function markAll(text: string, query: SearchQuery): MarkedPiece[] | null 
 export function markExcerpt(text: string, query: SearchQuery): MarkedPiece[] {
   const line = onOneLine(text);
   const spans = spansIn(line, query);
-  const start = leadBefore(line, bestStart(spans));
+  const start = leadBefore(line, densestStart(spans, EXCERPT_CHARACTERS - LEAD));
   const from = startOfCharacter(
     line,
     line.length - start < EXCERPT_CHARACTERS ? Math.max(0, line.length - EXCERPT_CHARACTERS) : start,
@@ -65,16 +66,6 @@ function leadBefore(text: string, start: number): number {
 }
 
 const isWide = (character: string) => character > '\u1100';
-
-function bestStart(spans: readonly (Span & { term: number })[]): number {
-  let best = { start: spans[0]?.start ?? 0, terms: 0 };
-  for (const { start } of spans) {
-    const near = spans.filter((span) => span.start >= start && span.end <= start + EXCERPT_CHARACTERS - LEAD);
-    const terms = new Set(near.map(({ term }) => term)).size;
-    if (terms > best.terms) best = { start, terms };
-  }
-  return best.start;
-}
 
 function piecesOf(text: string, spans: readonly Span[]): MarkedPiece[] {
   const pieces: MarkedPiece[] = [];

@@ -8,6 +8,13 @@ export interface PreparedQuery {
   text: string;
 }
 
+/**
+ * `ANY` over an array parameter for a statement that is prepared: PostgreSQL keeps no plan for a bare `ANY($1)`, since it
+ * takes the plan for the array that it sees for cheaper each time, and planning costs more than the statement.
+ */
+export const anyIn = (parameter: `$${number}`, type: string): string =>
+  `ANY(ARRAY(SELECT unnest(${parameter}::${type}[])))`;
+
 /** Runs a statement that each connection parses and plans once. For hot paths; the rest goes through TypeORM. */
 export async function prepared<Row extends QueryResultRow>(
   dataSource: DataSource,

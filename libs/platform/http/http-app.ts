@@ -50,6 +50,7 @@ export async function startHttpApp({
     abortOnError: false,
   });
   observe(app, runtime);
+  allowLargerBodies(app);
   await prepare?.(app);
   try {
     await app.listen(port, runtime.config.HOST);
@@ -58,6 +59,17 @@ export async function startHttpApp({
     throw error;
   }
   return { app, url: await app.getUrl(), close: () => app.close() };
+}
+
+/** A route says how much it takes by `@RouteConfig({ bodyLimit })`, in bytes; Nest itself hands no such limit on. */
+function allowLargerBodies(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      const given: unknown = route.config && Reflect.get(route.config, 'bodyLimit');
+      if (typeof given === 'number') route.bodyLimit = given;
+    });
 }
 
 function observe(app: NestFastifyApplication, runtime: Runtime): void {

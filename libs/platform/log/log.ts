@@ -1,12 +1,16 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { loggedError } from './logged-error.js';
 import { currentRequestId } from './request-context.js';
 
 export type Log = Logger;
 
-/** JSON lines on stdout; the request id is added by itself. Message texts, names, keys and cookies are never logged. */
-export function createLog(options: { level: string; process: string }): Log {
-  return pino({
+/** JSON lines, on stdout unless told otherwise; the request id is added by itself. Message texts, names, keys and cookies are never logged. */
+export function createLog(
+  options: { level: string; process: string },
+  to: DestinationStream = pino.destination(1),
+): Log {
+  const settings = {
     level: options.level,
     base: { process: options.process },
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -14,8 +18,10 @@ export function createLog(options: { level: string; process: string }): Log {
       const requestId = currentRequestId();
       return requestId ? { requestId } : {};
     },
+    serializers: { err: loggedError },
     redact: ['req.headers.cookie', 'req.headers.authorization', '*.password'],
-  });
+  };
+  return pino(settings, to);
 }
 
 /** Nest's own lines, through the same log. */
@@ -31,7 +37,9 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.target.error({ context: rest.at(-1), err: message instanceof Error ? message : undefined }, String(message));
+    const isError = message instanceof Error;
+    const said = isError ? 'the framework met an error' : String(message);
+    this.target.error({ context: rest.at(-1), ...(isError && { err: message }) }, said);
   }
 
   debug(message: unknown, context?: unknown): void {

@@ -12,4 +12,4 @@ SELECT c.id, l.officer_id AS "takenFrom", l.ended_because AS because,
 FROM conversation c LEFT JOIN LATERAL (
   SELECT a.officer_id, a.ended_because FROM assignment a WHERE a.conversation_id = c.id ORDER BY a.assigned_at DESC LIMIT 1
 ) l ON true
-WHERE c.id = ANY($1::uuid[]);
+WHERE c.id = ANY(ARRAY(SELECT unnest($1::uuid[])));

@@ -1,4 +1,4 @@
-SELECT b.id, b.officer_id AS "officerId", b.what, b.undoes_id AS "undoesId"
+SELECT b.id, b.officer_id AS "officerId", b.what - 'selected' AS what, b.undoes_id AS "undoesId"
 FROM bulk_act b
 WHERE b.finished_at IS NULL AND NOT EXISTS (
   SELECT 1 FROM bulk_act e

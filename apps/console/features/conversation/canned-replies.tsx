@@ -14,20 +14,22 @@ interface Props {
   conversation: ConversationView;
   field: RefObject<HTMLTextAreaElement | null>;
   isOffered: boolean;
+  /** While a reply is being sent. */
+  isOff: boolean;
   onWrite: (body: string) => void;
 }
 
 /** Inserts texts that are used often where the caret is: by the button, by "y", or by "/" at the start of a line. */
-export function CannedReplies({ conversation, field, isOffered, onWrite }: Props) {
+export function CannedReplies({ conversation, field, isOffered, isOff, onWrite }: Props) {
   const { t } = useTranslation();
   const officerName = useMe().name;
   const [open, setOpen] = useState<'button' | 'slash' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const show = () => setOpen('button');
   useShortcuts('conversation', {
-    canned: { keys: ['y'], words: t('canned.openLong'), run: isOffered ? show : undefined },
+    canned: { keys: ['y'], words: t('canned.openLong'), run: isOffered && !isOff ? show : undefined },
   });
-  useSlash(field, () => setOpen('slash'), isOffered && open === null);
+  useSlash(field, () => setOpen('slash'), isOffered && !isOff && open === null);
   /** At once: what is typed next belongs where the caret is set. */
   const put = (text: string, start: number, end: number) => {
     flushSync(() => {
@@ -49,7 +51,7 @@ export function CannedReplies({ conversation, field, isOffered, onWrite }: Props
   };
   const close = () => {
     const element = field.current;
-    if (open !== 'slash' || !element) {
+    if (open !== 'slash' || !element || element.readOnly) {
       flushSync(() => setOpen(null));
       return button.current?.focus();
     }
@@ -59,7 +61,7 @@ export function CannedReplies({ conversation, field, isOffered, onWrite }: Props
   if (!isOffered) return null;
   return (
     <>
-      <Button ref={button} size="compact-sm" variant="default" onClick={show}>
+      <Button ref={button} size="compact-sm" variant="default" disabled={isOff} onClick={show}>
         {t('canned.open')}
       </Button>
       {open && <CannedPicker conversation={conversation} onPick={insert} onClose={close} />}

@@ -12,6 +12,7 @@ import classes from './conversation.module.css';
 import { refetchAround } from './conversation.queries.js';
 import { colleagueDraftQuery } from './draft.queries.js';
 import type { Colleagues } from './use-colleagues.js';
+import { savedFrom } from './use-draft.js';
 import type { Reply } from './use-reply.js';
 
 interface Props {
@@ -112,14 +113,16 @@ function useTakeOver(
   const tell = useTell();
   return useMutation({
     mutationFn: async () => {
-      await reply.draft.editor.flush();
+      if (!(await reply.draft.editor.flush())) return null;
       const { version } = reply.draft.editor.state().base;
       const path = `/conversations/${conversationId}/draft/take-over`;
       return act(draftSchema, { method: 'POST', path, body: { version, fromOfficerId: officer.id } });
     },
     onSuccess: (draft) => {
+      if (!draft) return tell.hint(t('replies.takeOverLater', { name: officer.name }));
       queries.setQueryData(keys.draft(conversationId), draft);
-      reply.draft.editor.become({ version: draft.version, text: draft.body });
+      // What was typed meanwhile stays: then both texts are shown.
+      reply.draft.editor.arrived(savedFrom(draft));
       onTaken();
       tell.done(t('replies.tookOver', { name: officer.name }));
     },

@@ -52,7 +52,8 @@ function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: Dra
   };
   useOfferedWords(
     conversation.id,
-    mayWrite ? (words) => write(insertedAt(field.current, reply.body, words)) : undefined,
+    // What is being sent is not changed any more: it would be gone with it.
+    mayWrite && !reply.isSending ? (words) => write(insertedAt(field.current, reply.body, words)) : undefined,
   );
   useShortcuts('writing', {
     send: {
@@ -98,7 +99,13 @@ function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: Dra
         error={left < 0}
       />
       <ReplyHints conversation={conversation} body={reply.body} />
-      <CannedReplies conversation={conversation} field={field} isOffered={mayWrite} onWrite={write} />
+      <CannedReplies
+        conversation={conversation}
+        field={field}
+        isOffered={mayWrite}
+        isOff={reply.isSending}
+        onWrite={write}
+      />
       <SendBar reply={reply} left={left} canSend={canSend} claims={!may.reply} isShown={mayWrite} />
       <EarlierDrafts
         conversationId={conversation.id}

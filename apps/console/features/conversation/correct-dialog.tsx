@@ -28,7 +28,9 @@ export function CorrectDialog({ conversation, reply, onClose }: Props) {
   const [withholdEarlier, setWithhold] = useState(false);
   const [isTried, setTried] = useState(false);
   const correct = useCorrect(conversation.id, reply, onClose);
-  const isSame = body.trim() === reply.body.trim();
+  // The text may stay where what stood there before is to go.
+  const hidesMore = withholdEarlier && reply.corrections.some(({ isEarlierWithheld }) => !isEarlierWithheld);
+  const isSame = body.trim() === reply.body.trim() && !hidesMore;
   const isTooLong = [...body].length > BODY_LIMIT;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

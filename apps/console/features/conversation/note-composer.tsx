@@ -4,10 +4,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contracts/conversations.http.js';
 import { notedSchema } from '#contracts/notes.http.js';
+import { joinedWords } from '#domain/replies/draft-words.js';
 import { act } from '../../lib/http.js';
 import { useMe } from '../../lib/session.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
 import { useTell } from '../../lib/tell.js';
+import { useUndoOffer } from '../../lib/undo-offer.js';
 import { refetchAround } from './conversation.queries.js';
 import classes from './note.module.css';
 import { keepNote, newNote, recallNote } from './note-draft.js';
@@ -19,6 +21,7 @@ export function NoteComposer({ conversation: { id, status } }: { conversation: C
   const { t } = useTranslation();
   const queries = useQueryClient();
   const tell = useTell();
+  const offerUndo = useUndoOffer();
   const officerId = useMe().id;
   const [draft, setDraft] = useState(() => recallNote(officerId, id));
   const [isOpen, setOpen] = useState(draft.body !== '');
@@ -47,6 +50,18 @@ export function NoteComposer({ conversation: { id, status } }: { conversation: C
     setOpen(true);
     requestAnimationFrame(() => field.current?.focus());
   };
+  const discard = () => {
+    put(newNote());
+    write.reset();
+    close();
+    if (!draft.body.trim()) return;
+    const undo = () => {
+      // Before what has been begun since; on another page it waits here.
+      put({ ...draft, body: joinedWords(draft.body, recallNote(officerId, id).body) });
+      open();
+    };
+    offerUndo({ id: `note-discarded-${id}`, message: t('notes.discarded'), undo });
+  };
   const mayWrite = status !== 'merged';
   useShortcuts('conversation', { note: { keys: ['o'], words: t('notes.write'), run: mayWrite ? open : undefined } });
   if (!mayWrite && !draft.body) return null;
@@ -71,11 +86,7 @@ export function NoteComposer({ conversation: { id, status } }: { conversation: C
         error={write.error}
         field={field}
         onSubmit={write.mutate}
-        onCancel={() => {
-          put(newNote());
-          write.reset();
-          close();
-        }}
+        onCancel={discard}
       />
     </section>
   );

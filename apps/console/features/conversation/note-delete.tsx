@@ -19,7 +19,7 @@ export function NoteDelete({ conversation, note, onDone }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const tell = useTell();
-  const path = `/conversations/${conversation.id}/notes/${note.id}?version=${note.version}`;
+  const path = `/conversations/${note.conversationId}/notes/${note.id}?version=${note.version}`;
   const remove = useMutation({
     mutationFn: () => act(notedSchema, { method: 'DELETE', path }),
     onSuccess: () => {

@@ -53,14 +53,18 @@ export function NoteEntry({ conversation, note }: Props) {
   );
 }
 
-function useMayOnNote({ id, department }: ConversationView, note: NoteView): { edit: boolean; delete: boolean } {
+function useMayOnNote(
+  { id, department, mergedInto }: ConversationView,
+  note: NoteView,
+): { edit: boolean; delete: boolean } {
   const actor = actorOf(useMe());
   const now = new Date(useNow());
-  // What was written in a conversation that has been merged stays as it came.
-  if (note.deleted || note.conversationId !== id) return { edit: false, delete: false };
+  if (note.deleted) return { edit: false, delete: false };
+  // What was written in a conversation that has been merged stays as it came, or is taken out.
+  const isCarriedOn = note.conversationId === id && !mergedInto;
   const facts = { departmentId: department.id, authorId: note.officer.id, writtenAt: new Date(note.writtenAt) };
   return {
-    edit: mayOnNote(actor, 'edit', { note: facts, now }),
+    edit: isCarriedOn && mayOnNote(actor, 'edit', { note: facts, now }),
     delete: mayOnNote(actor, 'delete', { note: facts, now }),
   };
 }

@@ -32,7 +32,8 @@ export function recallReply(owner: DraftOwner): KeptReply | null {
 
 /** False when this browser keeps nothing. */
 export function keepReply(owner: DraftOwner, reply: KeptReply): boolean {
-  if (reply.body) return keep(keyOf(owner), JSON.stringify(reply));
+  // What the desk has is read from there: the next one at this computer finds no words.
+  if (reply.body) return keep(keyOf(owner), JSON.stringify(reply.isSaved ? { ...reply, body: '' } : reply));
   forget(keyOf(owner));
   return true;
 }

@@ -10,6 +10,7 @@ import classes from './inbox.module.css';
 import { inboxQuery, queryOf } from './inbox.queries.js';
 import { type InboxFilter, isFiltered } from './inbox-filter.js';
 import { InboxRows } from './inbox-rows.js';
+import { LookingFurther } from './looking-further.js';
 import { FoundHeading, NoQuestion, NothingFound } from './search-states.js';
 import { SelectionBar } from './selection-bar.js';
 import { useSelection } from './use-selection.js';
@@ -37,6 +38,8 @@ function Rows({ filter, question, openId }: Props) {
   const mayAct = hasRole(useMe(), 'officer', 'supervisor', 'administrator');
   if (inbox.isPending) return <Loading />;
   if (!inbox.data) return <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />;
+  if (inbox.data.length === 0 && question && inbox.hasNextPage)
+    return <LookingFurther key={listKey} question={question} filter={filter} />;
   if (inbox.data.length === 0 && question) return <NothingFound question={question} filter={filter} />;
   if (inbox.data.length === 0)
     return <Empty>{t(`inbox.empty.${isFiltered(filter) ? 'filtered' : filter.view}`)}</Empty>;

@@ -77,7 +77,7 @@ export const merging = {
       'several-citizens': 'The messages are of several citizens: split them off one citizen at a time.',
       'not-screened': 'A message that has not been decided on cannot be split off.',
       'would-publish':
-        'The conversation is for the department only, and this message is not: it would get a public page.',
+        'The conversation is not public, and this message is not for the department only: it would get a public page.',
     } satisfies Record<SplitObstacle, string>,
   },
   related: {

@@ -6,6 +6,7 @@ export const notes = {
   submit: 'Save note',
   save: 'Save changes',
   written: 'Note saved.',
+  discarded: 'The note was discarded.',
   saved: 'The note was changed.',
   from: 'Note by {{name}}',
   internal: 'Internal',

@@ -41,6 +41,8 @@ export const replies = {
   hideDraft: 'Hide the draft of {{name}}',
   takeOver: 'Take over the words of {{name}}',
   tookOver: 'You have the words of {{name}} now; {{name}} keeps them too.',
+  takeOverLater:
+    'Nothing of {{name}} was taken over: your own words here are not saved on the desk yet. Try again once they are.',
   draftLeft: '{{name}} has begun a reply here ({{time}}).',
   draftOfWhoLeft: '{{name}} had begun a reply here ({{time}}) and does not answer in this department any more.',
   new: {

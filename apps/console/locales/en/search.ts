@@ -8,6 +8,9 @@ export const search = {
   heading: 'Results for “{{q}}”, the best of the newest first',
   nothing: 'Nothing was found for “{{q}}”.',
   nothingHere: 'Nothing was found for “{{q}}” among these conversations.',
+  lookedBackTo: 'Nothing was found for “{{q}}” back to {{date}}. Older conversations have not been looked through yet.',
+  notYet: 'Nothing was found for “{{q}}” yet. Older conversations have not been looked through.',
+  lookFurther: 'Look further back',
   everywhere: 'Search everything',
   hint: 'All words must be in the same message, reply, note or letter. Put a phrase in quotation marks to find it as it stands.',
   problems: {

@@ -74,7 +74,7 @@ export const merging: Translation<typeof words> = {
       opening: '首封来信须保留在原对话中。',
       'several-citizens': '所选来信来自多人，请按来信人分别拆分。',
       'not-screened': '尚未审核决定的来信不能拆分。',
-      'would-publish': '此对话仅部门可见，而该来信不是，拆分后会出现公开页面。',
+      'would-publish': '此对话未公开，而该来信并非仅部门可见，拆分后会出现公开页面。',
     },
   },
   related: {

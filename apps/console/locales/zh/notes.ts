@@ -6,6 +6,7 @@ export const notes = {
   submit: '保存备注',
   save: '保存修改',
   written: '备注已保存。',
+  discarded: '备注已丢弃。',
   saved: '备注已修改。',
   from: '{{name}} 的备注',
   internal: '内部',

@@ -41,6 +41,7 @@ export const replies = {
   hideDraft: '收起 {{name}} 的草稿',
   takeOver: '接用 {{name}} 的文字',
   tookOver: '您已接用 {{name}} 的文字，{{name}} 仍保留原稿。',
+  takeOverLater: '未接用 {{name}} 的文字：您在此写下的文字尚未保存到服务器，保存后请重试。',
   draftLeft: '{{name}} 已在此起草回复（{{time}}）。',
   draftOfWhoLeft: '{{name}} 曾在此起草回复（{{time}}），现已不在本部门答复。',
   new: {
