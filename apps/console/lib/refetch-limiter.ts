@@ -13,7 +13,8 @@ interface Line {
 export class RefetchLimiter {
   readonly #lines = new Map<string, Line>();
 
-  constructor(readonly intervalMs = 1_000) {}
+  /** A little over the second that is promised: a timer may also fire early. */
+  constructor(readonly intervalMs = 1_050) {}
 
   /** `requests`: how many requests one run costs; a list of five pages then waits five intervals. */
   ring(key: string, run: () => Promise<unknown>, requests = 1): void {
