@@ -21,7 +21,8 @@ import {
   type Fact,
   lockConversation,
 } from '../conversations/conversation-record.js';
-import { endAssignment, give } from './give.js';
+import { endAssignment } from '../conversations/hands.js';
+import { give } from './give.js';
 import { type TransferOrder, transferTo } from './transfer.js';
 
 export interface Seen {
@@ -153,7 +154,7 @@ export class DeskVerbsService {
     change: { patch: Partial<Conversation>; fact: Pick<Fact, 'type' | 'actor' | 'payload'> },
   ): Promise<Acted> {
     const at = this.clock.now();
-    await endAssignment(tx, conversation.id, at);
+    await endAssignment(tx, conversation.id, { at });
     return acted(await changeConversation(tx, conversation, { patch: change.patch, fact: { ...change.fact, at } }));
   }
 }

@@ -1,5 +1,3 @@
-import { IsNull } from 'typeorm';
-import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { type Before, restored } from '#domain/bulk/before.js';
@@ -7,6 +5,7 @@ import { type ConversationPermission, mayOn } from '#domain/conversations/conver
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { assertNotMerged, assertStill, byOfficer, changeConversation } from '../conversations/conversation-record.js';
+import { answersThere, endAssignment, lockOfficer } from '../conversations/hands.js';
 import { takeAlong } from '../conversations/move-conversation.js';
 
 interface TakingBack {
@@ -35,7 +34,7 @@ export async function takeBack(
   assertNotMerged(conversation);
   assertStill(conversation, 'release');
   const to = restored(before, await takesThere(tx, before));
-  await tx.update(Assignment, { conversationId: conversation.id, endedAt: IsNull() }, { endedAt: at });
+  await endAssignment(tx, conversation.id, { at });
   if (to.status === 'assigned') await resumeAssignment(tx, conversation.id, to.officerId);
   if (to.departmentId !== conversation.departmentId) await takeAlong(tx, conversation.id, to.departmentId);
   const payload = {
@@ -56,14 +55,8 @@ export async function takeBack(
 
 /** Locked, so that a worker counting hands at this moment counts this one too. */
 async function takesThere(tx: Tx, { officerId, departmentId }: Before): Promise<boolean> {
-  if (officerId === null) return false;
-  const rows: unknown[] = await tx.query(
-    `SELECT 1 FROM officer o WHERE o.id = $1 AND o.is_active AND EXISTS (
-       SELECT 1 FROM role_grant g WHERE g.officer_id = o.id AND g.role = 'officer' AND g.department_id = $2)
-     FOR NO KEY UPDATE OF o`,
-    [officerId, departmentId],
-  );
-  return rows.length > 0;
+  if (officerId === null || !(await lockOfficer(tx, officerId))) return false;
+  return answersThere(tx, officerId, departmentId);
 }
 
 /** The very assignment goes on that the act ended, with its reason. */

@@ -1,10 +1,9 @@
-import { IsNull } from 'typeorm';
-import { Assignment } from '#database/entities/assignment.entity.js';
 import { LetterVersion } from '#database/entities/letter-version.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
+import { endAssignment } from '../conversations/hands.js';
 import { PARTS } from '../conversations/merged-parts.js';
 import { assertLetterSeen, changeLetter, lockLetter } from './letter-record.js';
 import { assertSameText, type TextOrder } from './review-letter.js';
@@ -20,7 +19,7 @@ export async function publishLetter(tx: Tx, actor: Actor, order: TextOrder): Pro
   await changeLetter(tx, letter, { status, publishedAt: at, updatedAt: at });
   const answered = afterAct(conversation.status, 'answer');
   const isUnread = await hasUnread(tx, conversation.id, submittedAt);
-  if (!isUnread) await tx.update(Assignment, { conversationId: conversation.id, endedAt: IsNull() }, { endedAt: at });
+  if (!isUnread) await endAssignment(tx, conversation.id, { at });
   await changeConversation(tx, conversation, {
     patch: {
       ...(!isUnread && { status: answered, waitingSince: null }),

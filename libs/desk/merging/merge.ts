@@ -14,7 +14,8 @@ import {
   type ConversationPatch,
   changeConversation,
 } from '../conversations/conversation-record.js';
-import { changeHands, endAssignment } from './hands.js';
+import { endAssignment } from '../conversations/hands.js';
+import { changeHands } from './hands.js';
 import { keepAnswered } from './kept-answers.js';
 import { lockToMerge } from './locked-pair.js';
 import { mergeables } from './mergeable.queries.js';
@@ -106,7 +107,7 @@ async function movePartsOn(
 }
 
 async function leaveWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason }: Merging): Promise<Conversation> {
-  await endAssignment(tx, merged.id, at);
+  await endAssignment(tx, merged.id, { at });
   return changeConversation(tx, merged, {
     patch: {
       status: afterAct(merged.status, 'merge'),

@@ -1,5 +1,3 @@
-import { IsNull } from 'typeorm';
-import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { Reply } from '#database/entities/reply.entity.js';
@@ -7,6 +5,7 @@ import type { Tx } from '#database/transaction.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
 import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { type ConversationPatch, changeConversation, type EventActor } from '../conversations/conversation-record.js';
+import { endAssignment } from '../conversations/hands.js';
 import { PARTS } from '../conversations/merged-parts.js';
 import { keepFindable } from '../conversations/search-index.js';
 import { whyNotHeld } from './still-held.js';
@@ -22,8 +21,7 @@ export async function leaveReply(tx: Tx, conversation: Conversation, reply: Repl
   const patch = laterMessageAt
     ? await stillWaiting(tx, conversation, laterMessageAt)
     : { status: afterAct(conversation.status, 'answer'), waitingSince: null };
-  if (patch.status !== 'assigned')
-    await tx.update(Assignment, { conversationId: conversation.id, endedAt: IsNull() }, { endedAt: at });
+  if (patch.status !== 'assigned') await endAssignment(tx, conversation.id, { at });
   return changeConversation(tx, conversation, {
     patch: {
       ...patch,

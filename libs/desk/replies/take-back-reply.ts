@@ -1,5 +1,3 @@
-import { IsNull } from 'typeorm';
-import { Assignment } from '#database/entities/assignment.entity.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Reply } from '#database/entities/reply.entity.js';
 import type { ReplyDraft } from '#database/entities/reply-draft.entity.js';
@@ -10,6 +8,7 @@ import { Refusal } from '#domain/refusal.js';
 import { joinedWords } from '#domain/replies/draft-words.js';
 import { takingBack } from '#domain/replies/reply.lifecycle.js';
 import { byOfficer, changeConversation, SYSTEM } from '../conversations/conversation-record.js';
+import { endAssignment } from '../conversations/hands.js';
 import { lastToLeave } from './leave-reply.js';
 import { lockDraft, writeDraft } from './reply-draft-record.js';
 import { lockReply, type ReplyAddress } from './reply-record.js';
@@ -53,8 +52,8 @@ export async function takeBackReply(tx: Tx, actor: Actor, address: ReplyAddress,
 async function releasedIfNotHeld(tx: Tx, conversation: Conversation, at: Date): Promise<Conversation> {
   const because = conversation.replyLeavesAt ? null : await whyNotHeld(tx, conversation);
   if (!because) return conversation;
-  const { id: conversationId, officerId: fromOfficerId } = conversation;
-  await tx.update(Assignment, { conversationId, endedAt: IsNull() }, { endedAt: at, endedBecause: because });
+  const { officerId: fromOfficerId } = conversation;
+  await endAssignment(tx, conversation.id, { at, because });
   return changeConversation(tx, conversation, {
     patch: { status: afterAct(conversation.status, 'release'), officerId: null },
     fact: { type: 'conversation.released', actor: SYSTEM, payload: { fromOfficerId, because }, at },
