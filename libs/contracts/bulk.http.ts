@@ -71,7 +71,6 @@ export const bulkFilterCountSchema = z.object({ total: z.int(), limit: z.int() }
 export type BulkFilterCount = z.infer<typeof bulkFilterCountSchema>;
 
 export const BULK_STATES = ['waiting', 'running', 'finished', 'cancelled'] as const;
-export type BulkState = (typeof BULK_STATES)[number];
 
 export const bulkSchema = z.object({
   id: z.uuid(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { foldText, originalSpan } from './folded-text.js';
+import { originalSpan } from '../folded-text.js';
+import { foldText } from './folded-text.js';
 
 describe('folding a text', () => {
   it.each([

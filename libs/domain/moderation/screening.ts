@@ -1,4 +1,5 @@
-import { type FoldedText, foldText } from './folded-text.js';
+import type { FoldedText } from '../folded-text.js';
+import { foldText } from './folded-text.js';
 import { blockedWords } from './phases/blocked-words.phase.js';
 import { personalData } from './phases/personal-data.phase.js';
 import { repeatedPost } from './phases/repeated-post.phase.js';

@@ -1,3 +1,5 @@
+import { foldCharacters, originalSpan } from '../folded-text.js';
+
 /** A text in the form in which words are compared, with the way back to the original. */
 export interface SearchableText {
   text: string;
@@ -23,22 +25,6 @@ export function foldForSearch(text: string): string {
 /** The same fold with the way back: for the few texts that are shown. */
 export function foldWithPlaces(original: string): SearchableText {
   if (COMMON.test(original)) return { text: original.toLowerCase(), original: (start, end) => ({ start, end }) };
-  const units: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let start = 0;
-  for (const character of original) {
-    const end = start + character.length;
-    const folded = foldForSearch(character);
-    for (let unit = 0; unit < folded.length; unit += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
-    units.push(folded);
-    start = end;
-  }
-  return {
-    text: units.join(''),
-    original: (from, to) => ({ start: starts[from] ?? original.length, end: ends[to - 1] ?? original.length }),
-  };
+  const folded = foldCharacters(original, foldForSearch);
+  return { text: folded.text, original: (start, end) => originalSpan(folded, { start, end }) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEARCH_MAX_CHARACTERS } from '#contracts/search.http.js';
-import { forget, keep, recallJson } from '../../lib/storage.js';
+import { keep, recallJson } from '../../lib/storage.js';
 
 const KEPT = 8;
 const recentSchema = z.array(z.string().min(1).max(SEARCH_MAX_CHARACTERS)).max(KEPT);
@@ -16,8 +16,4 @@ export function recentSearches(officerId: string): string[] {
 export function keepSearch(officerId: string, text: string): void {
   const others = recentSearches(officerId).filter((earlier) => earlier !== text);
   keep(keyOf(officerId), JSON.stringify([text, ...others].slice(0, KEPT)));
-}
-
-export function forgetSearches(officerId: string): void {
-  forget(keyOf(officerId));
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../folded-text.js';
+import type { Span } from '../../folded-text.js';
 
 /** A number as it is written: all its digits, and where. Offsets are those of the folded text. */
 export interface WrittenNumber extends Span {

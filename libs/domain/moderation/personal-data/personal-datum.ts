@@ -1,4 +1,4 @@
-import type { Span } from '../folded-text.js';
+import type { Span } from '../../folded-text.js';
 
 export type PersonalDataKind =
   | 'resident-id'

@@ -1,4 +1,5 @@
-import { type FoldedText, foldText, originalSpan, type Span } from '../folded-text.js';
+import { type FoldedText, originalSpan, type Span } from '../../folded-text.js';
+import { foldText } from '../folded-text.js';
 import type { ScreeningPhase } from '../screening.js';
 
 /** Laid inside a word to get past a list: `fu*ck`, `代_开_发_票`. Commas and full stops in Chinese end a clause instead. */

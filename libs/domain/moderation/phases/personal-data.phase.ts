@@ -1,4 +1,4 @@
-import { originalSpan, type Span } from '../folded-text.js';
+import { originalSpan, type Span } from '../../folded-text.js';
 import { bankCard } from '../personal-data/bank-card.js';
 import { emailAddresses } from '../personal-data/email-address.js';
 import { readNumbers, type WrittenNumber } from '../personal-data/number-groups.js';
