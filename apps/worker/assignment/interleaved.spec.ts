@@ -13,6 +13,7 @@ import { DeskVerbsService } from '#desk/assignment/desk-verbs.service.js';
 import { NextService } from '#desk/assignment/next.service.js';
 import { RemovalService } from '#desk/assignment/removal.service.js';
 import { StaffingService } from '#desk/assignment/staffing.service.js';
+import { PresenceService } from '#desk/identity/presence.service.js';
 import { chooseOfficer } from '#domain/assignment/choose-officer.js';
 import { PRIORITIES, WEIGHT } from '#domain/conversations/priority.js';
 import type { Actor } from '#domain/identity/roles.js';
@@ -74,7 +75,7 @@ describe('workers, officers and supervisors all at once', () => {
     channelId = (await buildChannel(desk.dataSource)).id;
   });
   afterAll(async () => {
-    for (const source of sources) await source.destroy();
+    for (const source of sources) if (source.isInitialized) await source.destroy();
     await desk.close();
   });
 
@@ -88,6 +89,7 @@ describe('workers, officers and supervisors all at once', () => {
         verbs: new DeskVerbsService(source, desk.clock, nudge),
         staffing: new StaffingService(source, desk.clock, nudge),
         removal: new RemovalService(source, desk.clock, nudge),
+        presence: new PresenceService(source, desk.clock, nudge),
       };
     });
 
@@ -123,8 +125,6 @@ describe('workers, officers and supervisors all at once', () => {
             const id = ids[conversation % ids.length] as string;
             const with_ = workers[worker] as (typeof workers)[number];
             const seen = () => desk.dataSource.manager.findOneByOrFail(Conversation, { id });
-            const change = (fields: Partial<Officer>) =>
-              desk.dataSource.getRepository(Officer).update({ id: who.officerId }, fields);
             const deed: Record<Deed['kind'], () => Promise<unknown>> = {
               assign: () => with_.assignment.assign(id),
               offer: () => with_.assignment.offer(department.id),
@@ -132,8 +132,8 @@ describe('workers, officers and supervisors all at once', () => {
               claim: async () => with_.verbs.claim(who, { conversationId: id, version: (await seen()).version }),
               close: async () =>
                 with_.verbs.close(lead, { conversationId: id, version: (await seen()).version, reason: 'done' }),
-              leave: () => change({ isAvailable: false }),
-              come: () => change({ isAvailable: true }),
+              leave: () => with_.presence.setAvailable(who, false),
+              come: () => with_.presence.setAvailable(who, true),
               watch: () => with_.attendance.watch(),
               remove: () =>
                 with_.removal.removeRole(ADMINISTRATOR, who.officerId, {
@@ -164,6 +164,19 @@ describe('workers, officers and supervisors all at once', () => {
       ),
     60_000,
   );
+
+  it('never lets two of them wait for each other', async () => {
+    // PostgreSQL reports what a connection has seen when the connection has a moment: at the latest when it ends.
+    for (const source of sources) await source.destroy();
+    await expect(deadlocks()).resolves.toBe('0');
+  });
+
+  async function deadlocks(): Promise<string> {
+    const [row] = await desk.dataSource.query(
+      'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+    );
+    return row.deadlocks;
+  }
 
   async function enqueue(departmentId: string, { language, priority }: { language: string; priority: string }) {
     const id = randomUUID();

@@ -63,10 +63,12 @@ export class AttendanceService {
 /** Each change is noted by one worker only: the one that still finds the row as it was. */
 async function note(tx: Tx, changes: readonly Change[], now: Date): Promise<void> {
   const rows: { officerId: string; departmentId: string }[] = await tx.query(
-    `WITH noted AS (
+    `WITH locked AS (
+       SELECT id, absent_since FROM officer WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE
+     ), noted AS (
        UPDATE officer SET absent_since = CASE WHEN t.is_absent THEN $4::timestamptz END
-       FROM unnest($1::uuid[], $2::boolean[], $3::boolean[]) AS t (id, is_absent, was_absent)
-       WHERE officer.id = t.id AND (officer.absent_since IS NOT NULL) = t.was_absent
+       FROM locked JOIN unnest($1::uuid[], $2::boolean[], $3::boolean[]) AS t (id, is_absent, was_absent) USING (id)
+       WHERE officer.id = locked.id AND (locked.absent_since IS NOT NULL) = t.was_absent
        RETURNING officer.id
      )
      SELECT n.id AS "officerId", g.department_id AS "departmentId" FROM noted n
