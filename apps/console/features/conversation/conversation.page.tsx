@@ -64,7 +64,8 @@ export function ConversationPage() {
 function Conversation({ conversation, onBack }: { conversation: ConversationView; onBack: () => void }) {
   const { t } = useTranslation();
   const acts = useAct(conversation);
-  const presence = usePresence(conversation.id);
+  const { may } = conversation;
+  const presence = usePresence(conversation.id, { mayWrite: may.reply || may.claim });
   useLeavingToast(conversation);
   useSeenHere(conversation.id);
   const composer = useRef<HTMLTextAreaElement>(null);

@@ -7,18 +7,22 @@ const WRITING_MS = 45_000;
 const AWAY_MS = 3 * 60_000;
 const ACTIVITY = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const;
 
-/** Tells colleagues that this conversation is open here, and what is done in it. Call `wrote` at each keystroke. */
-export function usePresence(conversationId: string): { wrote: () => void } {
+/**
+ * Tells colleagues that this conversation is open here, and what is done in it. Call `wrote` at each keystroke. Who may
+ * not answer (any more) is in nobody's way, however lately they wrote.
+ */
+export function usePresence(conversationId: string, { mayWrite }: { mayWrite: boolean }): { wrote: () => void } {
   const feed = useLiveFeed();
   const { status } = useLiveState();
   const [times] = useState(() => ({ active: Date.now(), wrote: Number.NEGATIVE_INFINITY }));
   const [said] = useState<{ doing: Doing | null }>({ doing: null });
+  const doing = () => doingNow({ ...times, wrote: mayWrite ? times.wrote : Number.NEGATIVE_INFINITY });
   const say = useEffectEvent(() => {
-    said.doing = doingNow(times);
+    said.doing = doing();
     feed.say({ conversationId, doing: said.doing });
   });
   const sayIfNew = useEffectEvent(() => {
-    if (doingNow(times) !== said.doing) say();
+    if (doing() !== said.doing) say();
   });
   useEffect(() => {
     if (status !== 'live') return;
@@ -29,6 +33,9 @@ export function usePresence(conversationId: string): { wrote: () => void } {
       feed.say({ conversationId: null, doing: 'idle' });
     };
   }, [status, feed]);
+  useEffect(() => {
+    if (!mayWrite && said.doing !== null) sayIfNew();
+  }, [mayWrite, said]);
   useEffect(() => {
     const onActivity = () => {
       times.active = Date.now();
