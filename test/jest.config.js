@@ -29,7 +29,6 @@ export default {
     // Not the style sheet that the site reads and serves: its pages would be looked at without it.
     '^(?!govuk-frontend/).*\\.(css|svg|png)$': '<rootDir>/test/support/empty-asset.js',
   },
-  setupFilesAfterEnv: ['<rootDir>/test/support/retry-journeys.js'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   reporters: ['default', '<rootDir>/test/support/summary-reporter.js'],
