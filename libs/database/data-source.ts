@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities.js';
+import { GatheringSocket } from './gathering-socket.js';
 import { MIGRATIONS } from './migrations.js';
 
 export interface DatabaseOptions {
@@ -24,6 +25,7 @@ export function createDataSource({ url, poolSize = 10, applicationName = 'answer
     logging: false,
     poolSize,
     connectTimeoutMS: 5_000,
-    extra: { keepAlive: true },
+    // What one act asks for at the same time, it does not have to ask for one after the other.
+    extra: { keepAlive: true, pipeline: true, stream: () => new GatheringSocket() },
   });
 }

@@ -36,8 +36,8 @@ export async function transaction<T>(dataSource: DataSource, act: (tx: Tx) => Pr
  */
 export function derivation<T>(dataSource: DataSource, act: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(dataSource, async (tx) => {
-    await tx.query('SET LOCAL synchronous_commit TO off');
-    return act(tx);
+    const [, done] = await Promise.all([tx.query('SET LOCAL synchronous_commit TO off'), act(tx)]);
+    return done;
   });
 }
 

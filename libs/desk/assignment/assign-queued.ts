@@ -24,8 +24,10 @@ export async function assignQueued(tx: Tx, conversationIds: readonly string[], n
   const locked = await lockConversations(tx, conversationIds);
   const queued = inOrder(conversationIds, locked).filter(isOffered);
   if (queued.length === 0) return 0;
-  const staff = await lockStaff(tx, [...new Set(queued.map((conversation) => conversation.departmentId))], now);
-  const demands = await demandsOf(tx, queued);
+  const [staff, demands] = await Promise.all([
+    lockStaff(tx, [...new Set(queued.map((conversation) => conversation.departmentId))], now),
+    demandsOf(tx, queued),
+  ]);
   const assigned: Assigned[] = [];
   for (const conversation of queued) {
     const { policy, candidates } = staff.get(conversation.departmentId) ?? {};
@@ -75,15 +77,6 @@ async function write(tx: Tx, assigned: readonly Assigned[], now: Date): Promise<
     officerId: choice.officerId,
     version: conversation.version + 1,
   }));
-  await preparedIn(tx, INSERT_ASSIGNMENTS, [
-    assigned.map(() => uuidv7()),
-    rows.map((row) => row.id),
-    rows.map((row) => row.officerId),
-    assigned.map(({ choice }) => JSON.stringify(choice.reason)),
-    now,
-  ]);
-  const last = new Map(assigned.map(({ choice, at }) => [choice.officerId, at]));
-  await preparedIn(tx, NOTE_LAST_ASSIGNED, [[...last.keys()], [...last.values()]]);
   const facts = rows.map(
     (row, index): Fact => ({
       type: 'conversation.assigned',
@@ -95,5 +88,16 @@ async function write(tx: Tx, assigned: readonly Assigned[], now: Date): Promise<
       at: now,
     }),
   );
-  await writeConversations(tx, rows, facts);
+  const last = new Map(assigned.map(({ choice, at }) => [choice.officerId, at]));
+  await Promise.all([
+    preparedIn(tx, INSERT_ASSIGNMENTS, [
+      assigned.map(() => uuidv7()),
+      rows.map((row) => row.id),
+      rows.map((row) => row.officerId),
+      assigned.map(({ choice }) => JSON.stringify(choice.reason)),
+      now,
+    ]),
+    preparedIn(tx, NOTE_LAST_ASSIGNED, [[...last.keys()], [...last.values()]]),
+    writeConversations(tx, rows, facts),
+  ]);
 }

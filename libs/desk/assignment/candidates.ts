@@ -62,15 +62,11 @@ async function staffBy(
 ): Promise<Map<string, Staff>> {
   const rows = await preparedIn<OfficerRow>(tx, officersQuery, [departmentIds, now]);
   // Counted after the locks are held: an earlier snapshot could miss what was assigned while we waited.
-  const loads = await loadsOf(
-    tx,
-    rows.map((row) => row.officerId),
-  );
-  const departments = await preparedIn<{ id: string; policy: AssignmentPolicy; officerIds: string[] }>(
-    tx,
-    DEPARTMENTS,
-    [departmentIds],
-  );
+  const officerIds = rows.map((row) => row.officerId);
+  const [loads, departments] = await Promise.all([
+    loadsOf(tx, officerIds),
+    preparedIn<{ id: string; policy: AssignmentPolicy; officerIds: string[] }>(tx, DEPARTMENTS, [departmentIds]),
+  ]);
   const candidates = new Map(
     rows.map((row) => [row.officerId, candidateOf(row, loads.get(row.officerId)?.weight ?? 0, now)]),
   );

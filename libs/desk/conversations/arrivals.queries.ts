@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '#database/transaction.js';
-import { prepared } from '#platform/database/prepared.js';
+import { readTogether } from '#platform/database/shared-connection.js';
 
 /** Everything that was merged into $1 and is still carried on in it. */
 const PART_FROM = 'FROM conversation_merge g JOIN';
@@ -31,7 +31,7 @@ const LAST = {
 };
 
 export async function lastArrival(dataSource: DataSource, conversationId: string): Promise<string | null> {
-  const [last] = await prepared<{ id: string }>(dataSource, LAST, [conversationId]);
+  const [last] = await readTogether<{ id: string }>(dataSource, LAST, [conversationId]);
   return last?.id ?? null;
 }
 

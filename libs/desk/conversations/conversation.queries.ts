@@ -3,7 +3,7 @@ import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
 import type { LetterStatus } from '#domain/letters/letter.lifecycle.js';
 import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
-import { prepared } from '#platform/database/prepared.js';
+import { readTogether } from '#platform/database/shared-connection.js';
 import { LETTERS_TO, PARTS, REPLIES_TO } from './merged-parts.js';
 import { noteRecords } from './note.queries.js';
 
@@ -61,7 +61,7 @@ const ONE = {
 };
 
 export async function conversationRecord(dataSource: DataSource, id: string): Promise<ConversationRecord | null> {
-  const [record] = await prepared<ConversationRecord>(dataSource, ONE, [id]);
+  const [record] = await readTogether<ConversationRecord>(dataSource, ONE, [id]);
   return record ?? null;
 }
 
@@ -154,9 +154,9 @@ export async function threadRecords(
   { id: conversationId, partIds }: { id: string; partIds: readonly string[] },
 ) {
   const [messages, replies, letters, notes] = await Promise.all([
-    prepared<MessageRecord>(dataSource, MESSAGES, [conversationId]),
-    prepared<ReplyRecord>(dataSource, REPLIES, [conversationId]),
-    prepared<ThreadLetterRecord>(dataSource, LETTERS, [conversationId]),
+    readTogether<MessageRecord>(dataSource, MESSAGES, [conversationId]),
+    readTogether<ReplyRecord>(dataSource, REPLIES, [conversationId]),
+    readTogether<ThreadLetterRecord>(dataSource, LETTERS, [conversationId]),
     noteRecords(dataSource, [conversationId, ...partIds]),
   ]);
   return { messages, replies, letters, notes };
@@ -194,5 +194,5 @@ const HISTORY = {
 };
 
 export function historyRecords(dataSource: DataSource, conversationId: string): Promise<EventRecord[]> {
-  return prepared<EventRecord>(dataSource, HISTORY, [conversationId]);
+  return readTogether<EventRecord>(dataSource, HISTORY, [conversationId]);
 }

@@ -64,8 +64,7 @@ export class EventRelay {
     if (!this.runtime.doorbell.isUp()) throw new Error('the doorbell is not up');
     const jobs = jobsOfBatch(events);
     const told = toldOf(jobs);
-    if (told.length > 0) await preparedIn(tx, OWE, [told]);
-    await this.jobs.add(jobs);
+    await Promise.all([told.length > 0 && preparedIn(tx, OWE, [told]), this.jobs.add(jobs)]);
     for (const { rooms, ring } of events.map(ringOf)) {
       if (rooms.length > 0) this.runtime.doorbell.ring(rooms, ring);
     }

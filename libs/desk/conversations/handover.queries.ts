@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { prepared } from '#platform/database/prepared.js';
+import { readTogether } from '#platform/database/shared-connection.js';
 
 export interface HandoverRecord {
   note: string | null;
@@ -32,6 +32,6 @@ export async function handoverRecord(
   dataSource: DataSource,
   { id, departmentId }: { id: string; departmentId: string },
 ): Promise<HandoverRecord | null> {
-  const [record] = await prepared<HandoverRecord>(dataSource, HANDOVER, [id, departmentId]);
+  const [record] = await readTogether<HandoverRecord>(dataSource, HANDOVER, [id, departmentId]);
   return record ?? null;
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { anyIn, prepared } from '#platform/database/prepared.js';
+import { anyIn } from '#platform/database/prepared.js';
+import { readTogether } from '#platform/database/shared-connection.js';
 
 export interface NoteRecord {
   id: string;
@@ -30,5 +31,5 @@ const NOTES = {
 };
 
 export function noteRecords(dataSource: DataSource, conversationIds: readonly string[]): Promise<NoteRecord[]> {
-  return prepared<NoteRecord>(dataSource, NOTES, [conversationIds]);
+  return readTogether<NoteRecord>(dataSource, NOTES, [conversationIds]);
 }

@@ -45,7 +45,7 @@ export async function writeConversations(
   rows: readonly ChangedConversation[],
   facts: readonly Fact[],
 ): Promise<void> {
-  await preparedIn(tx, WRITE, [
+  const written = preparedIn(tx, WRITE, [
     rows.map((row) => row.id),
     rows.map((row) => row.status),
     rows.map((row) => row.officerId),
@@ -55,5 +55,5 @@ export async function writeConversations(
     rows.map((row) => row.waitingSince),
     rows.map((row) => row.answerDueAt),
   ]);
-  await record(tx, facts);
+  await Promise.all([written, record(tx, facts)]);
 }

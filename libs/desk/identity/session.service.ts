@@ -7,7 +7,7 @@ import { Session } from '#database/entities/session.entity.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
-import { prepared } from '#platform/database/prepared.js';
+import { readTogether } from '#platform/database/shared-connection.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
 import { SignInLimit } from './sign-in-limit.js';
@@ -89,7 +89,7 @@ export class SessionService {
   }
 
   private async lookUp(token: string): Promise<SignedIn | null> {
-    const [row] = await prepared<Row>(this.dataSource, WHO, [hashOf(token), this.clock.now()]);
+    const [row] = await readTogether<Row>(this.dataSource, WHO, [hashOf(token), this.clock.now()]);
     if (!row) return null;
     const { grants, ...officer } = row;
     return { ...officer, actor: { officerId: officer.id, grants }, sessionId: sessionIdOf(token) };

@@ -27,9 +27,12 @@ export async function screenMessages(tx: Tx, messageIds: readonly string[], now:
   const messages = await lockUnscreened(tx, messageIds);
   if (messages.length === 0) return;
   const screened = messages.map((message) => ({ message, outcome: outcomeOf(message) }));
-  await writeStates(tx, screened, now);
-  await keepFindable(tx, 'message', messageIdsOf(screened));
-  await follow(tx, screened, now);
+  // In this order on the wire, without waiting for each other's answers: what can be found is what has been screened.
+  await Promise.all([
+    writeStates(tx, screened, now),
+    keepFindable(tx, 'message', messageIdsOf(screened)),
+    follow(tx, screened, now),
+  ]);
 }
 
 const messageIdsOf = (screened: readonly Screened[]) => screened.map(({ message }) => message.id);

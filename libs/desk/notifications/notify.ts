@@ -61,15 +61,14 @@ const TOLD = { name: 'events-told', text: 'DELETE FROM untold_event WHERE event_
 /** Writes what the events mean for officers in person. Returns who has something new. */
 export async function notify(tx: Tx, eventIds: readonly string[]): Promise<string[]> {
   const events = await preparedIn<EventRecord>(tx, EVENTS, [eventIds]);
-  const officerIds = new Set<string>();
+  const tellings: Promise<{ officerId: string }[]>[] = [];
   for (const event of events) {
     for (const telling of await tellingsOf(tx, event)) {
-      const [told] = await preparedIn<{ officerId: string }>(tx, TELL, valuesOf(event, telling));
-      if (told) officerIds.add(told.officerId);
+      tellings.push(preparedIn<{ officerId: string }>(tx, TELL, valuesOf(event, telling)));
     }
   }
-  await preparedIn(tx, TOLD, [eventIds]);
-  return [...officerIds];
+  const [told] = await Promise.all([Promise.all(tellings), preparedIn(tx, TOLD, [eventIds])]);
+  return [...new Set(told.flat().map(({ officerId }) => officerId))];
 }
 
 async function tellingsOf(

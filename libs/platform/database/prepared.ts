@@ -38,7 +38,7 @@ export async function preparedIn<Row extends QueryResultRow>(
   return result.rows;
 }
 
-function poolOf(dataSource: DataSource): Pool {
+export function poolOf(dataSource: DataSource): Pool {
   const { driver } = dataSource;
   if (!('master' in driver)) throw new Error('not connected to PostgreSQL');
   return driver.master as Pool;

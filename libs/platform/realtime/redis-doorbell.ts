@@ -20,6 +20,8 @@ export class RedisDoorbell implements Doorbell {
   constructor(private readonly options: { redisUrl: string; namespace: string; log: Log }) {
     this.redis = new RememberingRedis(options.redisUrl, {
       maxRetriesPerRequest: null,
+      // The rings of one pass of the relay leave in one write.
+      enableAutoPipelining: true,
       socketTimeout: SILENCE_MS,
       retryStrategy: (times) => Math.min(times * 100, 1_000),
     });
