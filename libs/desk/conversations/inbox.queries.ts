@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { COUNT_LIMIT, type InboxView } from '#contracts/inbox.http.js';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
 import type { Priority } from '#domain/conversations/priority.js';
-import { prepared } from '#platform/database/prepared.js';
+import { readTogether } from '#platform/database/shared-connection.js';
 import type { Cursor } from './cursor.js';
 import { DUE, type InboxConditions, type InboxSelection, inboxConditions, LATER } from './inbox-conditions.js';
 
@@ -54,7 +54,7 @@ export async function inboxPage(dataSource: DataSource, selection: InboxSelectio
   const { name, text, values } = inboxPageQuery(selection);
   return name === undefined
     ? dataSource.query(text, values)
-    : prepared<InboxRecord>(dataSource, { name, text }, values);
+    : readTogether<InboxRecord>(dataSource, { name, text }, values);
 }
 
 interface Order {

@@ -7,7 +7,7 @@ const LANES = 2;
 
 /**
  * Like `prepared`, on a connection that others read on at the same moment: what a screen asks for at once travels
- * together, and a busy desk wakes two servers instead of ten. Only for what takes no time (rows by their keys): whoever
+ * together, and a busy desk wakes two servers instead of ten. Only for what takes no time (rows by their keys, a page by its index): whoever
  * comes later waits for it.
  */
 export async function readTogether<Row extends QueryResultRow>(
