@@ -105,7 +105,9 @@ describe('imports', () => {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const specifiers = [...text.matchAll(/(?<![\w'.])(?:from|import)\s*\(?\s*'([^'\n]+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
   return specifiers.map((specifier) => ({ file, target: targetOf(file, specifier) }));
 }
 
