@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CalendarService } from './calendar.service.js';
+import { CalendarImportService } from './calendar-import.service.js';
+import { CalendarPreviewService } from './calendar-preview.service.js';
+import { CalendarReadingService } from './calendar-reading.service.js';
+import { FollowedCalendarService } from './followed-calendar.service.js';
+
+const PROVIDERS = [
+  CalendarService,
+  CalendarReadingService,
+  CalendarPreviewService,
+  CalendarImportService,
+  FollowedCalendarService,
+];
+
+@Module({ providers: PROVIDERS, exports: PROVIDERS })
+export class CalendarsModule {}
