@@ -5,8 +5,14 @@ import { Tag, type Tone } from './tag.js';
 
 const SOON_MS = 24 * 3_600_000;
 
+interface Props {
+  dueAt: string | null;
+  /** More time was taken, in public. */
+  isExtended?: boolean;
+}
+
 /** Nothing where no answer is promised. */
-export function DeadlineTag({ dueAt }: { dueAt: string | null }) {
+export function DeadlineTag({ dueAt, isExtended = false }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
@@ -16,6 +22,7 @@ export function DeadlineTag({ dueAt }: { dueAt: string | null }) {
   return (
     <Tag tone={toneOf(left)} title={format.dateTime(dueAt)}>
       {left < 0 ? t('common.due.overdue', { duration }) : t('common.due.in', { duration })}
+      {isExtended && ` · ${t('waiting.extended')}`}
     </Tag>
   );
 }

@@ -1,0 +1,145 @@
+import type { DataSource } from 'typeorm';
+import { derivation, isDatabaseAway, isUndone, type Tx } from '#database/transaction.js';
+import { countDiffering, deriveDeadlines } from './derive-deadlines.js';
+import { conversationsAfter, FIRST_ID } from './promised.queries.js';
+import { settledOf } from './unsettled.queries.js';
+
+const BATCH = 100;
+
+export interface RebuildScope {
+  /** Under which its place is kept. */
+  name: string;
+  /** Null: everywhere. */
+  departmentId: string | null;
+}
+
+/** What ended before there were deadlines; begun by their migration, and done by the worker. */
+export const HISTORY: RebuildScope = { name: 'history', departmentId: null };
+
+const FIRST_OF_ITS_KIND = `
+  e.actor_kind = 'officer' AND CASE e.type
+    WHEN 'policy.changed' THEN (e.payload ->> 'version')::int = 1
+    ELSE e.at = (SELECT min(a.assigned_at) FROM calendar_assignment a WHERE a.department_id = e.department_id) END`;
+
+const OWE = `
+  INSERT INTO deadline_rebuild (scope, last_id, looked, differing, department_id)
+  SELECT '${HISTORY.name}:' || e.department_id, $3, 0, 0, e.department_id FROM conversation_event e
+  WHERE e.id = $1 AND e.department_id = $2 AND ${FIRST_OF_ITS_KIND}
+  ON CONFLICT (scope) DO UPDATE SET last_id = excluded.last_id, looked = 0, differing = 0`;
+
+/**
+ * The first promise of a department, and its first calendar, measure what ended before them: its history is owed then,
+ * from the beginning. The promises that the desk itself wrote down have it with all the history.
+ */
+export async function owedHistory(
+  tx: Tx,
+  { departmentId, eventId }: { departmentId: string; eventId: string },
+): Promise<void> {
+  await tx.query(OWE, [eventId, departmentId, FIRST_ID]);
+}
+
+/** What the worker has to derive next; null: nothing is owed. */
+export async function nextHistory(tx: Tx): Promise<RebuildScope | null> {
+  const [scope]: RebuildScope[] = await tx.query(
+    `SELECT scope AS name, department_id AS "departmentId" FROM deadline_rebuild
+     WHERE scope = $1 OR department_id IS NOT NULL ORDER BY scope LIMIT 1`,
+    [HISTORY.name],
+  );
+  return scope ?? null;
+}
+
+export interface RebuildProgress {
+  lastId: string;
+  looked: number;
+  /** Rows that were not what their history says. */
+  differing: number;
+}
+
+/** Before the first. */
+export const NOTHING_YET: RebuildProgress = { lastId: FIRST_ID, looked: 0, differing: 0 };
+
+/** From the beginning, or from where one that was stopped left off. */
+export async function beginRebuild(dataSource: DataSource, { name }: RebuildScope): Promise<RebuildProgress> {
+  await dataSource.query(
+    `INSERT INTO deadline_rebuild (scope, last_id, looked, differing) VALUES ($1, $2, 0, 0) ON CONFLICT DO NOTHING`,
+    [name, FIRST_ID],
+  );
+  const [underWay]: RebuildProgress[] = await dataSource.query(PLACE, [name]);
+  return underWay ?? NOTHING_YET;
+}
+
+const PLACE = 'SELECT last_id AS "lastId", looked, differing FROM deadline_rebuild WHERE scope = $1';
+
+/**
+ * Derives the next few from their record, while the desk goes on; null when that were all, or somebody else is at it. How
+ * far it has come is kept with what was written: stopped at any point, it goes on from there.
+ */
+export function rebuildBatch(
+  dataSource: DataSource,
+  { name, departmentId }: RebuildScope,
+  onFailed: OnFailed,
+): Promise<RebuildProgress | null> {
+  return derivation(dataSource, async (tx) => {
+    const [place]: RebuildProgress[] = await tx.query(`${PLACE} FOR UPDATE SKIP LOCKED`, [name]);
+    if (!place) return null;
+    const ids = await conversationsAfter(tx, { departmentId, after: place.lastId, limit: BATCH });
+    const lastId = ids.at(-1);
+    if (!lastId) {
+      await tx.query('DELETE FROM deadline_rebuild WHERE scope = $1', [name]);
+      return null;
+    }
+    const differing = await sumOver(tx, ids, {
+      onFailed,
+      act: async (at, some) => (await deriveDeadlines(at, some)).differing,
+    });
+    const next = { lastId, looked: place.looked + ids.length, differing: place.differing + differing };
+    await tx.query('UPDATE deadline_rebuild SET last_id = $2, looked = $3, differing = $4 WHERE scope = $1', [
+      ...[name, next.lastId, next.looked, next.differing],
+    ]);
+    return next;
+  });
+}
+
+/** Of a conversation whose deadlines cannot be derived: it is left as it is, and keeps no other back. */
+export type OnFailed = (conversationId: string, error: unknown) => void;
+
+interface Summed {
+  act: (tx: Tx, ids: readonly string[]) => Promise<number>;
+  onFailed: OnFailed;
+}
+
+/** Together, and where that fails one by one. */
+async function sumOver(tx: Tx, ids: readonly string[], { act, onFailed }: Summed): Promise<number> {
+  const step = (some: readonly string[]) => tx.transaction((savepoint) => act(savepoint, some));
+  try {
+    return await step(ids);
+  } catch (error) {
+    if (isDatabaseAway(error) || isUndone(error)) throw error;
+  }
+  let sum = 0;
+  for (const id of ids) {
+    try {
+      sum += await step([id]);
+    } catch (error) {
+      if (isDatabaseAway(error) || isUndone(error)) throw error;
+      onFailed(id, error);
+    }
+  }
+  return sum;
+}
+
+/** The same without writing anything, after what was looked at already; without what is still being worked in. */
+export async function checkBatch(
+  dataSource: DataSource,
+  { departmentId }: RebuildScope,
+  { lastId, looked, differing }: RebuildProgress,
+  onFailed: OnFailed,
+): Promise<RebuildProgress | null> {
+  const ids = await conversationsAfter(dataSource.manager, { departmentId, after: lastId, limit: BATCH });
+  const last = ids.at(-1);
+  if (!last) return null;
+  const found = await dataSource.transaction('REPEATABLE READ', async (tx) =>
+    sumOver(tx, await settledOf(tx, ids), { onFailed, act: countDiffering }),
+  );
+  return { lastId: last, looked: looked + ids.length, differing: differing + found };
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '#database/transaction.js';
+import type { Versions } from '#domain/deadlines/deadlines-of.js';
+import { type Records, textIn } from '#domain/deadlines/history.js';
+import { calendarTimelines } from '../conversations/calendar-versions.queries.js';
+import { policyVersions } from '../conversations/deadline-policies.queries.js';
+
+/** The versions of all departments in which these conversations ever were. */
+export async function versionsFor(tx: Tx, records: Records): Promise<Versions> {
+  return versionsOf(tx, departmentsIn(records));
+}
+
+/** All departments in which these conversations ever were. */
+export function departmentsIn(records: Records): string[] {
+  const facts = [...records.values()].flat();
+  const ids = facts.flatMap((fact) => [
+    ...(fact.departmentId ? [fact.departmentId] : []),
+    ...['fromDepartmentId', 'toDepartmentId'].flatMap((key) => textIn(fact, key)),
+  ]);
+  return [...new Set(ids)];
+}
+
+export async function versionsOf(tx: Tx, departmentIds: readonly string[]): Promise<Versions> {
+  const policies = await policyVersions(tx, departmentIds);
+  return { policies, calendars: await calendarTimelines(tx, departmentIds) };
+}
