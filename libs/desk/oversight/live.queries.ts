@@ -13,6 +13,7 @@ export interface LiveRecord {
   overdue: number;
   unassigned: number;
   answeredToday: number;
+  medianSecondsToday: number | null;
   officersPresent: number;
 }
 
@@ -46,7 +47,9 @@ export const LIVE_FIGURES: PreparedQuery = {
     FROM conversation WHERE department_id = ANY($1::uuid[]) AND status IN ('queued', 'assigned') AND snoozed_until IS NULL
     GROUP BY department_id
   ), answered AS (
-    SELECT department_id, count(*)::int AS n FROM conversation
+    SELECT department_id, count(*)::int AS n,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM first_answered_at - opened_at)::float8) AS median
+    FROM conversation
     WHERE department_id = ANY($1::uuid[]) AND first_answered_at IS NOT NULL AND first_answered_at >= $3
     GROUP BY department_id
   ), present AS (
@@ -56,6 +59,7 @@ export const LIVE_FIGURES: PreparedQuery = {
   SELECT d.id, d.slug, d.name_en AS "nameEn", d.name_zh AS "nameZh",
     coalesce(waiting.n, 0) AS waiting, waiting.since AS "longestWaitingSince", coalesce(open.overdue, 0) AS overdue,
     coalesce(open.unassigned, 0) AS unassigned, coalesce(answered.n, 0) AS "answeredToday",
+    answered.median AS "medianSecondsToday",
     coalesce(present.n, 0) AS "officersPresent"
   FROM department d
   LEFT JOIN waiting ON waiting.department_id = d.id
@@ -70,6 +74,23 @@ export function liveFigures(
   { departmentIds, now, todayFrom }: { departmentIds: readonly string[]; now: Date; todayFrom: Date },
 ): Promise<LiveRecord[]> {
   return prepared<LiveRecord>(dataSource, LIVE_FIGURES, [departmentIds, now, todayFrom]);
+}
+
+const MEDIAN_TODAY: PreparedQuery = {
+  name: 'oversight-median-today',
+  text: `
+  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM first_answered_at - opened_at)::float8) AS median
+  FROM conversation
+  WHERE department_id = ANY($1::uuid[]) AND first_answered_at IS NOT NULL AND first_answered_at >= $2`,
+};
+
+/** In seconds, of all departments together; null where nothing was answered yet. */
+export async function medianToday(
+  dataSource: DataSource,
+  { departmentIds, todayFrom }: { departmentIds: readonly string[]; todayFrom: Date },
+): Promise<number | null> {
+  const [found] = await prepared<{ median: number | null }>(dataSource, MEDIAN_TODAY, [departmentIds, todayFrom]);
+  return found?.median ?? null;
 }
 
 const OFFICERS_PRESENT: PreparedQuery = {

@@ -1,14 +1,24 @@
 import type { OversightLive } from '#contracts/oversight.http.js';
+import { inHours } from './figures.view.js';
 import type { LiveRecord } from './live.queries.js';
 
 type Figure = OversightLive['total'];
 
 export function liveView(
   records: readonly LiveRecord[],
-  { officersPresent, todayFrom, computedAt }: { officersPresent: number; todayFrom: Date; computedAt: Date },
+  {
+    officersPresent,
+    medianSecondsToday,
+    todayFrom,
+    computedAt,
+  }: { officersPresent: number; medianSecondsToday: number | null; todayFrom: Date; computedAt: Date },
 ): OversightLive {
   return {
-    total: { ...records.map(figureView).reduce(sum, NOTHING), officersPresent },
+    total: {
+      ...records.map(figureView).reduce(sum, NOTHING),
+      officersPresent,
+      medianHoursToday: hoursOf(medianSecondsToday),
+    },
     departments: records.map((record) => ({
       id: record.id,
       slug: record.slug,
@@ -27,6 +37,7 @@ function figureView(record: LiveRecord): Figure {
     unassigned: record.unassigned,
     longestWaitingSince: record.longestWaitingSince?.toISOString() ?? null,
     answeredToday: record.answeredToday,
+    medianHoursToday: hoursOf(record.medianSecondsToday),
     officersPresent: record.officersPresent,
   };
 }
@@ -37,6 +48,7 @@ const NOTHING: Figure = {
   unassigned: 0,
   longestWaitingSince: null,
   answeredToday: 0,
+  medianHoursToday: null,
   officersPresent: 0,
 };
 
@@ -48,6 +60,11 @@ function sum(one: Figure, other: Figure): Figure {
     unassigned: one.unassigned + other.unassigned,
     longestWaitingSince: since[0] ?? null,
     answeredToday: one.answeredToday + other.answeredToday,
+    medianHoursToday: null,
     officersPresent: 0,
   };
+}
+
+function hoursOf(seconds: number | null): number | null {
+  return inHours(seconds === null ? null : seconds * 1_000);
 }

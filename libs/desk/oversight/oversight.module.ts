@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { FiguresService } from './figures.service.js';
 import { OversightService } from './oversight.service.js';
+import { PublicPerformanceService } from './public-performance.service.js';
 
-@Module({ imports: [ConversationsModule], providers: [OversightService], exports: [OversightService] })
+const SERVICES = [OversightService, FiguresService, PublicPerformanceService];
+
+@Module({ imports: [ConversationsModule], providers: SERVICES, exports: SERVICES })
 export class OversightModule {}

@@ -1,61 +1,93 @@
 import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ResponseTimeFigure } from '#contracts/oversight.http.js';
+import type { Figure } from '#contracts/oversight.http.js';
+import { withQuery } from '../../lib/http.js';
 import { useFormat } from '../../lib/i18n.js';
-import { answeredLink } from './figure-links.js';
+import { DURATIONS, hoursWords, withinWords } from './figure-facts.js';
 import classes from './oversight.module.css';
 
 interface Props {
   name: string;
-  row: Parameters<typeof answeredLink>[0];
-  figure: ResponseTimeFigure;
+  figure: Figure;
+  lasts: boolean;
+  isOpenKnown: boolean;
   /** The longest median of the table: a full bar. */
   longest: number;
   isTotal?: boolean;
+  onNarrow?: (() => void) | undefined;
 }
 
-/** One row of figures; each opens the conversations that it was computed from. */
-export function FigureRow({ name, row, figure, longest, isTotal = false }: Props) {
+export function FigureRow({ name, figure, lasts, isOpenKnown, longest, isTotal = false, onNarrow }: Props) {
+  const { t } = useTranslation();
   const format = useFormat();
-  const { n, medianHours, p90Hours, meanHours, withinSevenDays } = figure;
-  const all = answeredLink(row, 'all');
-  const within = answeredLink(row, 'within-seven-days');
+  const { n, open } = figure;
   return (
     <Table.Tr className={isTotal ? classes.total : undefined}>
-      <Table.Th scope="row">{name}</Table.Th>
-      <Table.Td className={classes.figure}>
-        <Link to={all}>{format.number(n)}</Link>
-      </Table.Td>
-      <Table.Td className={classes.figure}>
-        <HoursLink to={all} hours={medianHours} n={n} />
-        <Bar share={longest > 0 ? (medianHours ?? 0) / longest : 0} />
-      </Table.Td>
-      <Table.Td className={classes.figure}>
-        <HoursLink to={all} hours={p90Hours} n={n} />
-      </Table.Td>
-      <Table.Td className={classes.figure}>
-        <HoursLink to={all} hours={meanHours} n={n} />
-      </Table.Td>
-      <Table.Td className={classes.figure}>
-        <Link to={within}>{format.number(withinSevenDays)}</Link>
-      </Table.Td>
-      <Table.Td className={classes.figure}>
-        {n > 0 && <Link to={within}>{format.percent(withinSevenDays / n)}</Link>}
-      </Table.Td>
+      <Table.Th scope="row">
+        {name}
+        {onNarrow && (
+          <button
+            type="button"
+            className={classes.narrow}
+            aria-label={t('oversight.narrowTo', { name })}
+            onClick={onNarrow}
+          >
+            {t('oversight.narrow')}
+          </button>
+        )}
+      </Table.Th>
+      <Opening words={format.number(n)} figure={figure} />
+      {lasts &&
+        DURATIONS.map((hours) => (
+          <Opening key={hours} words={hoursWords(figure[hours], format)} figure={figure} named>
+            {hours === 'medianHours' && <Bar share={longest > 0 ? (figure.medianHours ?? 0) / longest : 0} />}
+          </Opening>
+        ))}
+      {lasts && (
+        <Opening
+          words={withinWords(figure, t, format)}
+          figure={{ n: figure.within.n, opens: { ...figure.opens, measuredWithin: 'true' } }}
+          named
+        />
+      )}
+      {isOpenKnown && (
+        <>
+          <Opening words={open ? format.number(open.n) : '–'} figure={open} />
+          <Opening words={open ? hoursWords(open.longestHours, format) : '–'} figure={open} named />
+        </>
+      )}
     </Table.Tr>
   );
 }
 
-function HoursLink({ to, hours, n }: { to: string; hours: number | null; n: number }) {
+interface OpeningProps {
+  words: string;
+  figure: Pick<Figure, 'n' | 'opens'> | null;
+  /** The words do not say themselves how many it opens. */
+  named?: boolean;
+  children?: ReactNode;
+}
+
+function Opening({ words, figure, named = false, children }: OpeningProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (hours === null) return t('oversight.none');
-  const figure = `${format.hours(hours)} · ${format.days(hours)}`;
+  const opens = figure && figure.n > 0 && words !== '–' ? figure : null;
   return (
-    <Link to={to} aria-label={t('oversight.openFrom', { figure, number: format.number(n) })}>
-      {figure}
-    </Link>
+    <Table.Td className={classes.figure}>
+      {opens ? (
+        <Link
+          to={withQuery('/inbox', opens.opens)}
+          aria-label={named ? t('oversight.openFrom', { figure: words, number: format.number(opens.n) }) : undefined}
+        >
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+      {children}
+    </Table.Td>
   );
 }
 

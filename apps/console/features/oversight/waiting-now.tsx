@@ -1,42 +1,40 @@
 import { Table } from '@mantine/core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type OversightLive, oversightLiveSchema } from '#contracts/oversight.http.js';
+import type { OversightLive } from '#contracts/oversight.http.js';
 import { viewerTimeZone } from '../../lib/format.js';
-import { read, withQuery } from '../../lib/http.js';
+import { withQuery } from '../../lib/http.js';
 import { useFormat, useLocalised } from '../../lib/i18n.js';
-import { keys } from '../../lib/keys.js';
 import { useNow } from '../../lib/now.js';
 import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { liveLink } from './figure-links.js';
+import { liveQuery } from './live.queries.js';
 import classes from './oversight.module.css';
 
 type LiveFigure = OversightLive['total'];
-
-const liveQuery = (timeZone: string) =>
-  queryOptions({
-    queryKey: keys.liveFigures(timeZone),
-    queryFn: ({ signal }) => read(withQuery('/oversight/live', { timeZone }), oversightLiveSchema, signal),
-  });
 
 export function WaitingNow() {
   const { t } = useTranslation();
   const format = useFormat();
   const localised = useLocalised();
-  const live = useQuery(liveQuery(viewerTimeZone()));
+  const timeZone = viewerTimeZone();
+  const live = useQuery(liveQuery(timeZone));
   return (
     <section className={classes.section} aria-labelledby="waiting-now">
       <div className={classes.sectionHead}>
         <h2 id="waiting-now">{t('oversight.waitingNow')}</h2>
         {live.data && <span>{t('oversight.computed', { time: format.time(live.data.computedAt) })}</span>}
+        <a className={classes.noPrint} href={withQuery('/api/oversight/live.csv', { timeZone })} download>
+          {t('oversight.csv')}
+        </a>
       </div>
       {live.isPending && <Loading />}
       {live.isLoadingError && <Failure error={live.error} onRetry={() => void live.refetch()} />}
       {live.isRefetchError && <RefetchFailure error={live.error} onRetry={() => void live.refetch()} />}
       {live.data && (
         <Table.ScrollContainer minWidth={560} scrollAreaProps={{ tabIndex: -1 }}>
-          <Table className={classes.table} highlightOnHover>
+          <Table className={`${classes.table} ${classes.short}`} highlightOnHover>
             <caption className="visually-hidden">{t('oversight.waitingCaption')}</caption>
             <LiveHead />
             <Table.Tbody>

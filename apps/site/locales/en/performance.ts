@@ -1,0 +1,61 @@
+export const performance = {
+  nav: 'How long it takes',
+  title: 'How long answers take',
+  lead: 'The same figures that the departments’ supervisors see, with how many they are of and who still waits.',
+  period: 'Period',
+  all: 'All of history',
+  lastDays: 'Last {{days}} days',
+  none: 'There are not enough answers to publish figures yet: at least {{least}} of a department are needed.',
+  lagging: 'These figures are {{seconds}} seconds behind.',
+  department: 'Department',
+  measures: {
+    'first-answer': 'First answer',
+    acknowledged: 'First looked at by an officer',
+    'next-answer': 'Answers to further messages',
+    letter: 'Open letters',
+    resolution: 'Until the matter was settled',
+  },
+  means: {
+    'first-answer': 'From a citizen’s first message to the first answer of the department.',
+    acknowledged: 'From a citizen’s first message until a person at the department first did something with it.',
+    'next-answer': 'From a further message of a citizen to the answer to it.',
+    letter: 'From the first draft of an open letter to its publication.',
+    resolution: 'From a citizen’s first message to the answer or closing with which it stayed settled.',
+  },
+  columns: {
+    n: 'How many',
+    medianHours: 'Median',
+    p75Hours: '75 % within',
+    p90Hours: '90 % within',
+    p95Hours: '95 % within',
+    meanHours: 'Mean',
+    within: 'Within what was promised',
+    withinFiveDays: 'Within 5 × 24 hours',
+    withinSevenDays: 'Within 7 × 24 hours',
+    waiting: 'Waiting now',
+    longest: 'Longest wait now',
+  },
+  hours: '{{hours}} h',
+  days: '{{days}} d',
+  share: '{{share}} ({{n}} of {{of}})',
+  unpublished: 'fewer than {{least}}',
+  few: 'Fewer than {{least}}, and so not shown: {{names}}.',
+  and: ', ',
+  method: 'How these figures are made',
+  methodTime:
+    'All times are calendar time: nights, weekends and holidays count. A figure belongs to the day on which the answer was given.',
+  methodPercentiles:
+    'The median is the time within which half were answered. “90 % within” is the time within which nine of ten were.',
+  methodWithin:
+    '“Within what was promised” counts those that had a promised time when they ended, by the promise that applied then. Extensions and time spent waiting for the citizen are part of the promise; they are shown on each conversation.',
+  methodWaiting:
+    'Who still waits is in no percentile yet. That is why “waiting now” and the longest wait stand beside them: they count every message that no answer has come to, of any length of history.',
+  methodFew:
+    'Figures of fewer than {{least}} are not published: they would say little of the department and much of single people.',
+  methodDays: 'Days begin and end at midnight in the zone of the department.',
+  exact: 'Medians and percentiles are those of every single case.',
+  inexact:
+    'Medians and percentiles are computed from summaries and are at most {{error}} off. Counts, shares and means are exact.',
+  asOf: 'These figures hold everything that had happened until',
+  json: 'The same figures for programs (JSON)',
+};

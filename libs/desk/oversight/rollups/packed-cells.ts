@@ -1,0 +1,137 @@
+import { type Cell, type Cells, cellIn, type Timing } from './cell.js';
+
+/** Cells as they are kept: what is counted, and the two clocks beside it, so that a screen reads only its own. */
+export interface PackedCells {
+  counts: Buffer;
+  calendar: Buffer;
+  working: Buffer;
+}
+
+export const CLOCK_COLUMNS = ['calendar', 'working'] as const;
+export type ClockColumn = (typeof CLOCK_COLUMNS)[number];
+
+/** Equal cells give equal bytes, in whatever order they came together. */
+export function packed(cells: Cells): PackedCells {
+  const sorted = [...cells].sort(([a], [b]) => (a < b ? -1 : 1));
+  const counts = new Writer();
+  const clocks = { calendar: new Writer(), working: new Writer() };
+  for (const [key, cell] of sorted) {
+    counts.word(key);
+    for (const n of countsOf(cell)) counts.number(n);
+    for (const clock of CLOCK_COLUMNS) writeTiming(clocks[clock], key, cell[clock]);
+  }
+  return { counts: counts.bytes(), calendar: clocks.calendar.bytes(), working: clocks.working.bytes() };
+}
+
+const countsOf = (cell: Cell) => [cell.n, cell.judged, cell.within, cell.withinFiveDays, cell.withinSevenDays];
+
+function writeTiming(to: Writer, key: string, { n, ms, bins }: Timing): void {
+  if (n === 0) return;
+  to.word(key);
+  to.number(n);
+  to.number(ms);
+  to.number(bins.size);
+  let before = 0;
+  for (const [bin, count] of [...bins].sort(([a], [b]) => a - b)) {
+    to.number(bin - before);
+    to.number(count);
+    before = bin;
+  }
+}
+
+/** Adds what is packed to the cells of the same keys. With `only`, that key alone. */
+export function unpackInto(
+  cells: Cells,
+  packed: Partial<PackedCells> & Pick<PackedCells, 'counts'>,
+  only?: string,
+): void {
+  const counts = new Reader(packed.counts);
+  while (counts.hasMore()) {
+    const key = counts.word();
+    const numbers = COUNTED.map(() => counts.number());
+    if (only !== undefined && key !== only) continue;
+    const cell = cellIn(cells, key);
+    for (const [place, name] of COUNTED.entries()) cell[name] += numbers[place] ?? 0;
+  }
+  for (const clock of CLOCK_COLUMNS) {
+    const bytes = packed[clock];
+    if (bytes) readTimings(new Reader(bytes), cells, { clock, only });
+  }
+}
+
+const COUNTED = ['n', 'judged', 'within', 'withinFiveDays', 'withinSevenDays'] as const;
+
+function readTimings(
+  from: Reader,
+  cells: Cells,
+  { clock, only }: { clock: ClockColumn; only: string | undefined },
+): void {
+  while (from.hasMore()) {
+    const key = from.word();
+    const [n, ms, size] = [from.number(), from.number(), from.number()];
+    const isWanted = only === undefined || key === only;
+    const timing = isWanted ? cellIn(cells, key)[clock] : NOWHERE;
+    let bin = 0;
+    for (let place = 0; place < size; place += 1) {
+      bin += from.number();
+      const count = from.number();
+      if (isWanted) timing.bins.set(bin, (timing.bins.get(bin) ?? 0) + count);
+    }
+    if (!isWanted) continue;
+    timing.n += n;
+    timing.ms += ms;
+  }
+}
+
+const NOWHERE: Timing = { n: 0, ms: 0, bins: new Map() };
+
+/** Whole numbers from 0 to 2^53, seven bits a byte; words with their length before them. */
+class Writer {
+  private readonly parts: number[] = [];
+
+  number(value: number): void {
+    let rest = value;
+    while (rest >= 128) {
+      this.parts.push((rest % 128) + 128);
+      rest = Math.floor(rest / 128);
+    }
+    this.parts.push(rest);
+  }
+
+  word(text: string): void {
+    const bytes = Buffer.from(text, 'utf8');
+    this.number(bytes.length);
+    for (const byte of bytes) this.parts.push(byte);
+  }
+
+  bytes(): Buffer {
+    return Buffer.from(this.parts);
+  }
+}
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly bytes: Buffer) {}
+
+  hasMore(): boolean {
+    return this.at < this.bytes.length;
+  }
+
+  number(): number {
+    let value = 0;
+    let unit = 1;
+    for (;;) {
+      const byte = this.bytes[this.at++] ?? 0;
+      if (byte < 128) return value + byte * unit;
+      value += (byte - 128) * unit;
+      unit *= 128;
+    }
+  }
+
+  word(): string {
+    const length = this.number();
+    this.at += length;
+    return this.bytes.toString('utf8', this.at - length, this.at);
+  }
+}
