@@ -23,9 +23,13 @@ export class RepliesController {
   send(
     @CurrentOfficer() { actor }: SignedIn,
     @Param('id', IdParam) conversationId: string,
-    @Body({ schema: sendReplySchema }) body: z.infer<typeof sendReplySchema>,
+    @Body({ schema: sendReplySchema }) { until, ...body }: z.infer<typeof sendReplySchema>,
   ): Promise<SentReply> {
-    return this.replies.send(actor, { conversationId, ...body });
+    return this.replies.send(actor, {
+      conversationId,
+      ...body,
+      until: until === undefined ? undefined : new Date(until),
+    });
   }
 
   @Delete(':replyId')

@@ -15,15 +15,17 @@ export interface HandoverRecord {
 const HANDOVER = {
   name: 'conversation-handover',
   text: `
-  SELECT e.payload ->> 'note' AS note, e.payload ->> 'clock' AS clock, e.payload ->> 'clockReason' AS "clockReason", e.at,
+  SELECT h.note, e.payload ->> 'clock' AS clock, e.payload ->> 'clockReason' AS "clockReason", e.at,
     o.name AS "officerName", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh"
   FROM conversation_event e
+  LEFT JOIN handover h ON h.conversation_id = e.conversation_id AND h.version = e.version
   JOIN officer o ON o.id = e.actor_id
   JOIN department d ON d.id = (e.payload ->> 'fromDepartmentId')::uuid
   WHERE e.conversation_id = $1 AND e.type = 'conversation.transferred' AND e.department_id = $2
     AND NOT EXISTS (
       SELECT 1 FROM conversation_event later WHERE later.conversation_id = $1 AND later.version > e.version
         AND later.type IN ('reply.sent', 'letter.published', 'conversation.transferred')
+        AND coalesce(later.payload ->> 'kind', 'answer') = 'answer'
     )`,
 };
 

@@ -1,18 +1,23 @@
 import type { Conversation } from '#database/entities/conversation.entity.js';
+import { Department } from '#database/entities/department.entity.js';
 import { Reply } from '#database/entities/reply.entity.js';
 import { ReplyCorrection } from '#database/entities/reply-correction.entity.js';
 import type { Tx } from '#database/transaction.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
+import { textOnChannel } from '#domain/replies/holding-sentence.js';
 import { assertFitsChannel } from '../conversations/channel-limit.js';
 import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
 import { keepFindable } from '../conversations/search-index.js';
 import { lockReply, type ReplyAddress } from './reply-record.js';
+import { heldWords } from './send-reply.js';
 
 export interface CorrectReply extends ReplyAddress {
   /** The reply's own version. */
   version: number;
   body: string;
+  /** The new reason of a holding reply; undefined leaves it as it is. */
+  holdingReason?: string | undefined;
   reason: string;
   withholdEarlier: boolean;
 }
@@ -21,14 +26,19 @@ export interface CorrectReply extends ReplyAddress {
 export async function correctReply(tx: Tx, actor: Actor, order: CorrectReply, at: Date): Promise<Conversation> {
   const { conversation, reply } = await lockReply(tx, actor, { ...order, act: 'correct' });
   const body = order.body.trim();
-  if (await isDone(tx, reply, { ...order, body, officerId: actor.officerId })) return conversation;
+  const holdingReason = reply.kind === 'holding' ? (order.holdingReason ?? reply.holdingReason) : null;
+  if (await isDone(tx, reply, { ...order, body, corrected: holdingReason, officerId: actor.officerId }))
+    return conversation;
   assertCorrectable(reply, conversation, order.version);
-  if (body === reply.body) return withholdOnly(tx, actor, { conversation, reply, order, at });
-  await assertFitsChannel(tx, conversation.channelId, body);
+  if (body === '' && reply.kind !== 'holding') throw emptyText();
+  if (body === reply.body && holdingReason === reply.holdingReason)
+    return withholdOnly(tx, actor, { conversation, reply, order, at });
+  await assertCorrectionFits(tx, conversation, { ...reply, body, holdingReason });
   await tx.insert(ReplyCorrection, {
     replyId: reply.id,
     number: reply.version,
     earlierBody: reply.body,
+    earlierHoldingReason: reply.holdingReason,
     isEarlierWithheld: order.withholdEarlier,
     reason: order.reason,
     officerId: actor.officerId,
@@ -36,7 +46,7 @@ export async function correctReply(tx: Tx, actor: Actor, order: CorrectReply, at
   });
   // What must not be public in the last text is likely in those before it too.
   if (order.withholdEarlier) await withholdAll(tx, reply);
-  await tx.update(Reply, { id: reply.id }, { body, version: reply.version + 1 });
+  await tx.update(Reply, { id: reply.id }, { body, holdingReason, version: reply.version + 1 });
   await keepFindable(tx, 'reply', [reply.id]);
   return recordCorrection(tx, actor, { conversation, reply, order, at });
 }
@@ -75,8 +85,13 @@ function recordCorrection(tx: Tx, actor: Actor, { conversation, reply, order, at
 }
 
 /** The same correction sent again, since its answer was lost. */
-async function isDone(tx: Tx, reply: Reply, again: CorrectReply & { officerId: string }): Promise<boolean> {
-  if (reply.version !== again.version + 1 || reply.body !== again.body) return false;
+async function isDone(
+  tx: Tx,
+  reply: Reply,
+  again: CorrectReply & { officerId: string; corrected: string | null },
+): Promise<boolean> {
+  const isSame = reply.body === again.body && reply.holdingReason === again.corrected;
+  if (reply.version !== again.version + 1 || !isSame) return false;
   const { replyId, version: number, officerId, reason, withholdEarlier } = again;
   const withheld = withholdEarlier ? { isEarlierWithheld: true } : {};
   return tx.existsBy(ReplyCorrection, { replyId, number, officerId, reason, ...withheld });
@@ -95,6 +110,17 @@ function assertCorrectable(reply: Reply, { status, version }: Conversation, seen
       current: { status, version, replyVersion: reply.version },
     });
   }
+}
+
+async function assertCorrectionFits(tx: Tx, conversation: Conversation, corrected: Reply): Promise<void> {
+  const { timeZone } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
+  const { language, channelId } = conversation;
+  await assertFitsChannel(tx, channelId, textOnChannel(heldWords(corrected), { language, timeZone }));
+}
+
+function emptyText(): Refusal {
+  const reason = 'must not be empty';
+  return new Refusal('invalid', { detail: `body: ${reason}`, errors: [{ field: 'body', reason }] });
 }
 
 function sameText(): Refusal {

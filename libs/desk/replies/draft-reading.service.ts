@@ -6,6 +6,7 @@ import { Conversation } from '#database/entities/conversation.entity.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
+import { textOfDraft } from '#domain/replies/draft-words.js';
 import { draftsOfOthers, earlierDrafts } from './reply-draft.queries.js';
 
 /** What colleagues have begun to write, for those who may go on with it; and what one has written over oneself. */
@@ -30,7 +31,7 @@ export class DraftReadingService {
     const draft = (await this.others(actor, conversationId)).find((row) => row.officerId === officerId);
     if (!draft) throw new Refusal('not-found', { detail: 'There is no such draft any more.' });
     const officer = { id: draft.officerId, name: draft.officerName };
-    return { officer, body: draft.body, updatedAt: draft.updatedAt.toISOString() };
+    return { officer, body: textOfDraft(draft), updatedAt: draft.updatedAt.toISOString() };
   }
 
   /** One's own texts need no permission but to be one's own. */

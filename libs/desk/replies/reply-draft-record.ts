@@ -1,7 +1,7 @@
 import type { DraftView } from '#contracts/replies.http.js';
 import { ReplyDraft } from '#database/entities/reply-draft.entity.js';
 import type { Tx } from '#database/transaction.js';
-import { losesWords } from '#domain/replies/draft-words.js';
+import { type DraftWords, isSameDraft, losesDraft, textOfDraft } from '#domain/replies/draft-words.js';
 
 export interface DraftKey {
   conversationId: string;
@@ -22,19 +22,21 @@ export async function lockDraft(tx: Tx, { conversationId, officerId }: DraftKey,
 }
 
 /** Writes the locked draft under its next version. What would be lost by that is kept beside it. */
-export async function writeDraft(tx: Tx, draft: ReplyDraft, body: string, at: Date): Promise<ReplyDraft> {
-  if (body === draft.body) return draft;
-  if (losesWords(draft.body, body)) await keepEarlier(tx, draft, at);
-  const written = { ...draft, version: draft.version + 1, body, updatedAt: at };
+export async function writeDraft(tx: Tx, draft: ReplyDraft, words: DraftWords, at: Date): Promise<ReplyDraft> {
+  if (isSameDraft(words, draft)) return draft;
+  const { body, kind, holdingDate, holdingReason } = words;
+  if (losesDraft(draft, words)) await keepEarlier(tx, draft, at);
+  const change = { version: draft.version + 1, body, kind, holdingDate, holdingReason, updatedAt: at };
   const { conversationId, officerId } = draft;
-  await tx.update(ReplyDraft, { conversationId, officerId }, { version: written.version, body, updatedAt: at });
-  return written;
+  await tx.update(ReplyDraft, { conversationId, officerId }, change);
+  return { ...draft, ...change };
 }
 
-async function keepEarlier(tx: Tx, { conversationId, officerId, version, body }: ReplyDraft, at: Date): Promise<void> {
+async function keepEarlier(tx: Tx, draft: ReplyDraft, at: Date): Promise<void> {
+  const { conversationId, officerId, version } = draft;
   await tx.query(
     `INSERT INTO reply_draft_earlier (conversation_id, officer_id, version, body, replaced_at) VALUES ($1, $2, $3, $4, $5)`,
-    [conversationId, officerId, version, body, at],
+    [conversationId, officerId, version, textOfDraft(draft), at],
   );
   await tx.query(
     `DELETE FROM reply_draft_earlier WHERE conversation_id = $1 AND officer_id = $2 AND version <= (
@@ -44,6 +46,7 @@ async function keepEarlier(tx: Tx, { conversationId, officerId, version, body }:
   );
 }
 
-export function draftView({ version, body, updatedAt }: Pick<ReplyDraft, 'version' | 'body' | 'updatedAt'>): DraftView {
-  return { version, body, updatedAt: version > 0 ? updatedAt.toISOString() : null };
+export function draftView({ version, updatedAt, ...words }: Omit<ReplyDraft, keyof DraftKey>): DraftView {
+  const { body, kind, holdingDate, holdingReason } = words;
+  return { version, body, kind, holdingDate, holdingReason, updatedAt: version > 0 ? updatedAt.toISOString() : null };
 }

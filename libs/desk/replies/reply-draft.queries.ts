@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
+import type { DraftWords } from '#domain/replies/draft-words.js';
 
-export interface ColleagueDraftRecord {
+export interface ColleagueDraftRecord extends DraftWords {
   officerId: string;
   officerName: string;
-  body: string;
   updatedAt: Date;
   isStillHere: boolean;
 }
@@ -17,9 +17,10 @@ export function draftsOfOthers(
   { conversationId, officerId }: { conversationId: string; officerId: string },
 ): Promise<ColleagueDraftRecord[]> {
   return dataSource.query(
-    `SELECT d.officer_id AS "officerId", o.name AS "officerName", d.body, d.updated_at AS "updatedAt", ${IS_STILL_HERE} AS "isStillHere"
+    `SELECT d.officer_id AS "officerId", o.name AS "officerName", d.body, d.kind, d.holding_date AS "holdingDate",
+       d.holding_reason AS "holdingReason", d.updated_at AS "updatedAt", ${IS_STILL_HERE} AS "isStillHere"
      FROM reply_draft d JOIN officer o ON o.id = d.officer_id JOIN conversation c ON c.id = d.conversation_id
-     WHERE d.conversation_id = $1 AND d.officer_id <> $2 AND d.body <> '' ORDER BY d.updated_at DESC, d.officer_id`,
+     WHERE d.conversation_id = $1 AND d.officer_id <> $2 AND (d.body <> '' OR d.holding_reason <> '') ORDER BY d.updated_at DESC, d.officer_id`,
     [conversationId, officerId],
   );
 }

@@ -8,18 +8,23 @@ import { type Tx, transaction } from '#database/transaction.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
-import { joinedWords } from '#domain/replies/draft-words.js';
+import { type DraftWords, isEmptyDraft, isSameDraft, joinedDraft, NO_WORDS } from '#domain/replies/draft-words.js';
+import type { ReplyKind } from '#domain/replies/reply-kind.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
 import { byOfficer, changeConversation, lockConversation } from '../conversations/conversation-record.js';
 import { draftView, lockDraft, writeDraft } from './reply-draft-record.js';
 
+/** What is not named stays as it is. */
 export interface SaveDraft {
   conversationId: string;
   /** Of the text that this one was written over. */
   version: number;
   body: string;
+  kind?: ReplyKind | undefined;
+  holdingDate?: string | null | undefined;
+  holdingReason?: string | undefined;
 }
 
 /** What officers have written and not sent: on the desk, so that it follows them and survives their browsers. */
@@ -38,19 +43,20 @@ export class ReplyDraftService {
     if (draft) return draftView(draft);
     const conversation = await this.dataSource.getRepository(Conversation).findOneBy({ id: conversationId });
     assertReadable(actor, conversation);
-    return draftView({ version: 0, body: '', updatedAt: this.runtime.clock.now() });
+    return draftView({ version: 0, ...NO_WORDS, updatedAt: this.runtime.clock.now() });
   }
 
   /** Refuses `stale-version` with the newer text where it was written elsewhere in the meantime. */
-  async save(actor: Actor, { conversationId, version, body }: SaveDraft): Promise<DraftView> {
+  async save(actor: Actor, { conversationId, version, body, ...given }: SaveDraft): Promise<DraftView> {
     const { saved, hasBegunOrEnded } = await transaction(this.dataSource, async (tx) => {
       assertMayDraft(actor, await tx.findOneBy(Conversation, { id: conversationId }));
       const at = this.runtime.clock.now();
       const draft = await lockDraft(tx, { conversationId, officerId: actor.officerId }, at);
-      if (draft.body === body) return { saved: draftView(draft), hasBegunOrEnded: false };
+      const words = wordsSaved(draft, { body, ...given });
+      if (isSameDraft(words, draft)) return { saved: draftView(draft), hasBegunOrEnded: false };
       assertNewest(draft, version);
-      const written = await writeDraft(tx, draft, body, at);
-      return { saved: draftView(written), hasBegunOrEnded: (draft.body === '') !== (body === '') };
+      const written = await writeDraft(tx, draft, words, at);
+      return { saved: draftView(written), hasBegunOrEnded: isEmptyDraft(draft) !== isEmptyDraft(words) };
     });
     this.ringConsoles(actor.officerId, conversationId);
     if (hasBegunOrEnded) this.ring(conversationRoom(conversationId), { event: 'presence.changed', conversationId });
@@ -79,13 +85,14 @@ export class ReplyDraftService {
     assertMayDraft(actor, conversation);
     const at = this.runtime.clock.now();
     const theirs = await tx.findOneBy(ReplyDraft, { conversationId, officerId: fromOfficerId });
-    if (!theirs?.body) throw new Refusal('not-found', { detail: 'There is no such draft any more.' });
+    if (!theirs || isEmptyDraft(theirs)) throw new Refusal('not-found', { detail: 'There is no such draft any more.' });
     const mine = await lockDraft(tx, { conversationId, officerId: actor.officerId }, at);
-    const body = joinedWords(mine.body, theirs.body);
-    if (body === mine.body) return draftView(mine);
+    const words = joinedDraft(mine, theirs);
+    if (isSameDraft(words, mine)) return draftView(mine);
     assertNewest(mine, version);
-    if ([...body].length > DRAFT_LIMIT) throw new Refusal('too-large', { detail: 'Both texts together are too long.' });
-    const written = await writeDraft(tx, mine, body, at);
+    if ([...words.body].length > DRAFT_LIMIT)
+      throw new Refusal('too-large', { detail: 'Both texts together are too long.' });
+    const written = await writeDraft(tx, mine, words, at);
     await changeConversation(tx, conversation, {
       patch: {},
       fact: { type: 'draft.taken-over', actor: byOfficer(actor), payload: { fromOfficerId }, at },
@@ -102,6 +109,18 @@ export class ReplyDraftService {
     const { doorbell } = this.runtime;
     if (doorbell.isUp()) doorbell.ring([room], ring);
   }
+}
+
+function wordsSaved(
+  draft: ReplyDraft,
+  { body, kind, holdingDate, holdingReason }: Omit<SaveDraft, 'conversationId' | 'version'>,
+): DraftWords {
+  return {
+    body,
+    kind: kind ?? draft.kind,
+    holdingDate: holdingDate === undefined ? draft.holdingDate : holdingDate,
+    holdingReason: holdingReason ?? draft.holdingReason,
+  };
 }
 
 function assertReadable(actor: Actor, conversation: Conversation | null): asserts conversation is Conversation {

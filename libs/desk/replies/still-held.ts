@@ -1,6 +1,9 @@
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
 import type { TakenBackBecause } from '#domain/assignment/taken-back.js';
+import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
+import { changeConversation, SYSTEM } from '../conversations/conversation-record.js';
+import { endAssignment } from '../conversations/hands.js';
 
 /** Why its officer can no longer answer: the account or the role was lost while a reply waited. Null where they can. */
 export async function whyNotHeld(
@@ -16,4 +19,16 @@ export async function whyNotHeld(
   );
   if (!row?.isActive) return 'deactivated';
   return row.isOfficer ? null : 'role-removed';
+}
+
+/** A waiting reply kept it with an officer who may not answer it any more: once none waits, a colleague does. */
+export async function releasedIfNotHeld(tx: Tx, conversation: Conversation, at: Date): Promise<Conversation> {
+  const because = conversation.replyLeavesAt ? null : await whyNotHeld(tx, conversation);
+  if (!because) return conversation;
+  const { officerId: fromOfficerId } = conversation;
+  await endAssignment(tx, conversation.id, { at, because });
+  return changeConversation(tx, conversation, {
+    patch: { status: afterAct(conversation.status, 'release'), officerId: null },
+    fact: { type: 'conversation.released', actor: SYSTEM, payload: { fromOfficerId, because }, at },
+  });
 }

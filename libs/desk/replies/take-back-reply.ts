@@ -1,18 +1,17 @@
 import type { Conversation } from '#database/entities/conversation.entity.js';
+import { Department } from '#database/entities/department.entity.js';
 import { Reply } from '#database/entities/reply.entity.js';
 import type { ReplyDraft } from '#database/entities/reply-draft.entity.js';
 import type { Tx } from '#database/transaction.js';
-import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
-import { joinedWords } from '#domain/replies/draft-words.js';
+import { joinedDraft, wordsOfReply } from '#domain/replies/draft-words.js';
 import { takingBack } from '#domain/replies/reply.lifecycle.js';
-import { byOfficer, changeConversation, SYSTEM } from '../conversations/conversation-record.js';
-import { endAssignment } from '../conversations/hands.js';
+import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
 import { lastToLeave } from './leave-reply.js';
 import { lockDraft, writeDraft } from './reply-draft-record.js';
 import { lockReply, type ReplyAddress } from './reply-record.js';
-import { whyNotHeld } from './still-held.js';
+import { releasedIfNotHeld } from './still-held.js';
 
 export interface TakenBack {
   conversation: Conversation;
@@ -38,7 +37,8 @@ export async function takeBackReply(tx: Tx, actor: Actor, address: ReplyAddress,
     });
   }
   await tx.update(Reply, { id: reply.id }, { state: 'taken-back' });
-  const written = await writeDraft(tx, draft, joinedWords(reply.body, draft.body), at);
+  const { timeZone } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
+  const written = await writeDraft(tx, draft, joinedDraft(wordsOfReply(reply, timeZone), draft), at);
   const payload = { replyId: reply.id, ...(!isOwn && { fromOfficerId: officerId }) };
   const changed = await changeConversation(tx, conversation, {
     patch: { replyLeavesAt: await lastToLeave(tx, conversation.id) },
@@ -46,16 +46,4 @@ export async function takeBackReply(tx: Tx, actor: Actor, address: ReplyAddress,
   });
   const conversationNow = await releasedIfNotHeld(tx, changed, at);
   return { conversation: conversationNow, draft: isOwn ? written : null, senderId: key.officerId };
-}
-
-/** The waiting reply kept it with an officer who may not answer it any more: without one a colleague does. */
-async function releasedIfNotHeld(tx: Tx, conversation: Conversation, at: Date): Promise<Conversation> {
-  const because = conversation.replyLeavesAt ? null : await whyNotHeld(tx, conversation);
-  if (!because) return conversation;
-  const { officerId: fromOfficerId } = conversation;
-  await endAssignment(tx, conversation.id, { at, because });
-  return changeConversation(tx, conversation, {
-    patch: { status: afterAct(conversation.status, 'release'), officerId: null },
-    fact: { type: 'conversation.released', actor: SYSTEM, payload: { fromOfficerId, because }, at },
-  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { joinedWords, losesWords, lostCharacters } from './draft-words.js';
+import { joinedDraft, joinedWords, losesDraft, losesWords, lostCharacters, NO_WORDS } from './draft-words.js';
 
 describe('what a saved draft would lose', () => {
   it('is nothing while somebody goes on writing, at the end or in the middle', () => {
@@ -34,5 +34,25 @@ describe("a colleague's words beside one's own", () => {
     ['Mine.\n\nTheirs.', 'Theirs.', 'Mine.\n\nTheirs.'],
   ])('%j and %j are %j', (mine, theirs, both) => {
     expect(joinedWords(mine, theirs)).toBe(both);
+  });
+});
+
+describe('the reason of a holding reply', () => {
+  const reason = 'the spare part comes from another city';
+  const held = { body: 'We are sorry.', kind: 'holding' as const, holdingDate: '2027-01-05', holdingReason: reason };
+  const answer = { ...NO_WORDS, body: 'We come on Monday.' };
+
+  it('is lost like any other word, but not where it is only put aside', () => {
+    expect(losesDraft(held, { ...held, holdingReason: '' })).toBe(true);
+    expect(losesDraft(held, { ...held, kind: 'answer' })).toBe(false);
+    expect(losesDraft(held, { ...held, body: 'We are sorry. ', holdingReason: `${reason} ` })).toBe(false);
+  });
+
+  it('comes along where two drafts become one, and once only', () => {
+    const both = joinedDraft(answer, held);
+    expect(both).toEqual({ ...answer, body: `We come on Monday.\n\n2027-01-05 ${reason}\n\nWe are sorry.` });
+    expect(joinedDraft(both, held)).toEqual(both);
+    expect(joinedDraft(NO_WORDS, held)).toEqual(held);
+    expect(joinedDraft(held, { ...held, body: '' })).toEqual(held);
   });
 });
