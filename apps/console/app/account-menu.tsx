@@ -1,21 +1,22 @@
 import { ActionIcon, Button, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { speak, useLanguage } from '../lib/i18n.js';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from '../lib/languages.js';
-import { hasRole, signOut, useMe } from '../lib/session.js';
-import { useTell } from '../lib/tell.js';
+import { hasRole, useMe } from '../lib/session.js';
 import { Icon } from '../ui/icons.js';
+import type { SignOut } from './use-sign-out.js';
 
 export const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 /** Who is signed in, and how this officer likes the console. */
-export function AccountMenu({ onHelp }: { onHelp: () => void }) {
+export function AccountMenu({ onHelp, signOut }: { onHelp: () => void; signOut: SignOut }) {
   const { t } = useTranslation();
   const me = useMe();
   const [isOpen, setOpen] = useState(false);
+  // What would be lost is asked about in a dialog of its own.
+  if (isOpen && signOut.unsaved) setOpen(false);
   const help = () => {
     setOpen(false);
     onHelp();
@@ -59,7 +60,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
           <Button variant="default" leftSection={<Icon name="keyboard" />} onClick={help}>
             {t('shell.shortcuts')}
           </Button>
-          <SignOut />
+          <SignOutButton signOut={signOut} />
         </Stack>
       </Popover.Dropdown>
     </Popover>
@@ -110,18 +111,10 @@ function SchemeChoice() {
   );
 }
 
-function SignOut() {
+function SignOutButton({ signOut: { isPending, leave } }: { signOut: SignOut }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const tell = useTell();
-  const leave = useMutation({ mutationFn: () => signOut(queries), onError: (error) => tell.problem(error) });
   return (
-    <Button
-      variant="default"
-      loading={leave.isPending}
-      leftSection={<Icon name="out" />}
-      onClick={() => leave.mutate()}
-    >
+    <Button variant="default" loading={isPending} leftSection={<Icon name="out" />} onClick={leave}>
       {t('shell.signOut')}
     </Button>
   );

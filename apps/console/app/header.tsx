@@ -10,8 +10,14 @@ import { PaletteButton } from './palette-button.js';
 import type { ShellDialog } from './shell.js';
 import classes from './shell.module.css';
 import { useSideScreens } from './side-screens.js';
+import type { SignOut } from './use-sign-out.js';
 
-export function Header({ onOpen }: { onOpen: (dialog: ShellDialog) => void }) {
+interface Props {
+  onOpen: (dialog: ShellDialog) => void;
+  signOut: SignOut;
+}
+
+export function Header({ onOpen, signOut }: Props) {
   const { t } = useTranslation();
   useSideScreens();
   return (
@@ -26,7 +32,7 @@ export function Header({ onOpen }: { onOpen: (dialog: ShellDialog) => void }) {
         <AvailabilitySwitch />
         <NotificationBell />
         <PaletteButton onOpen={() => onOpen('palette')} />
-        <AccountMenu onHelp={() => onOpen('help')} />
+        <AccountMenu onHelp={() => onOpen('help')} signOut={signOut} />
       </Group>
     </header>
   );

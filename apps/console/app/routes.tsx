@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import { ConsoleFailed, NotFound, PageFailed } from './page-failed.js';
 import { SessionGate } from './session-gate.js';
 import { Shell } from './shell.js';
+import { WallFrame } from './wall-frame.js';
 
 /** Every screen is fetched when it is first opened, so that signing in is quick on a slow line. */
 export function createRouter() {
@@ -11,6 +12,22 @@ export function createRouter() {
       ErrorBoundary: ConsoleFailed,
       HydrateFallback: Blank,
       lazy: async () => ({ Component: (await import('../features/sign-in/sign-in.page.js')).SignInPage }),
+    },
+    {
+      path: '/wall',
+      element: (
+        <SessionGate>
+          <WallFrame />
+        </SessionGate>
+      ),
+      ErrorBoundary: ConsoleFailed,
+      HydrateFallback: Blank,
+      children: [
+        {
+          index: true,
+          lazy: async () => ({ Component: (await import('../features/oversight/wall/wall.page.js')).WallPage }),
+        },
+      ],
     },
     {
       path: '/',
@@ -53,6 +70,10 @@ export function createRouter() {
               }),
             },
             {
+              path: 'oversight/reports',
+              lazy: async () => ({ Component: (await import('../features/reports/reports.page.js')).ReportsPage }),
+            },
+            {
               path: 'bulk',
               lazy: async () => ({ Component: (await import('../features/bulk/bulks.page.js')).BulksPage }),
             },
@@ -80,8 +101,36 @@ export function createRouter() {
               }),
             },
             {
+              path: 'calendars',
+              lazy: async () => ({
+                Component: (await import('../features/calendars/calendars.page.js')).CalendarsPage,
+              }),
+            },
+            {
+              path: 'calendars/new',
+              lazy: async () => ({
+                Component: (await import('../features/calendars/calendar-edit.page.js')).NewCalendarPage,
+              }),
+            },
+            {
+              path: 'calendars/:slug',
+              lazy: async () => ({
+                Component: (await import('../features/calendars/calendar.page.js')).CalendarPage,
+              }),
+            },
+            {
+              path: 'calendars/:slug/edit',
+              lazy: async () => ({
+                Component: (await import('../features/calendars/calendar-edit.page.js')).EditCalendarPage,
+              }),
+            },
+            {
               path: 'staffing',
               lazy: async () => ({ Component: (await import('../features/staffing/staffing.page.js')).StaffingPage }),
+            },
+            {
+              path: 'policies',
+              lazy: async () => ({ Component: (await import('../features/policies/policies.page.js')).PoliciesPage }),
             },
             {
               path: 'hours',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useShortcuts } from '../lib/shortcuts.js';
+import { hasRole, useMe } from '../lib/session.js';
+import { type Shortcuts, useShortcuts } from '../lib/shortcuts.js';
 
 /** Screens that are beside the work: not in the main navigation, but a key and a command away. */
 export function useSideScreens(): void {
@@ -11,9 +12,18 @@ export function useSideScreens(): void {
     words: t('keys.acts.go', { place }),
     run: () => void navigate(path),
   });
+  const supervision: Shortcuts = hasRole(useMe(), 'supervisor', 'administrator')
+    ? {
+        wall: to('/wall', t('wall.title'), ['g w']),
+        reports: to('/oversight/reports', t('reports.title'), ['g r']),
+      }
+    : {};
   useShortcuts('screens', {
     notifications: to('/notifications', t('notifications.title'), ['g n']),
     notificationSettings: to('/notifications/settings', t('notifications.settingsTitle'), []),
+    policies: to('/policies', t('policies.title'), ['g d']),
+    calendars: to('/calendars', t('calendars.title'), ['g k']),
     cannedReplies: to('/canned-replies', t('canned.title'), ['g c']),
+    ...supervision,
   });
 }

@@ -1,5 +1,4 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -8,15 +7,20 @@ import { INBOX_VIEWS } from '#contracts/inbox.http.js';
 import { speak, useLanguage, useLocalised } from '../lib/i18n.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../lib/languages.js';
 import { screensOf } from '../lib/screens.js';
-import { signOut, useMe } from '../lib/session.js';
+import { useMe } from '../lib/session.js';
 import { listenForShortcuts, type Shortcuts, useShortcuts } from '../lib/shortcuts.js';
-import { useTell } from '../lib/tell.js';
 import { SCHEMES } from './account-menu.js';
 import { useAvailability } from './availability-switch.js';
 import type { ShellDialog } from './shell.js';
+import type { SignOut } from './use-sign-out.js';
+
+interface Offered {
+  onOpen: (dialog: ShellDialog) => void;
+  signOut: SignOut;
+}
 
 /** What can be done on every page. */
-export function useShellShortcuts(onOpen: (dialog: ShellDialog) => void): void {
+export function useShellShortcuts({ onOpen, signOut }: Offered): void {
   const { t } = useTranslation();
   useEffect(listenForShortcuts, []);
   // At once: what is typed right after Ctrl and K belongs into its field and must not reach the page.
@@ -26,7 +30,7 @@ export function useShellShortcuts(onOpen: (dialog: ShellDialog) => void): void {
     palette: { keys: ['Mod+k'], words: t('keys.acts.palette'), run: openPalette },
   });
   useShortcuts('screens', useScreens());
-  useShortcuts('account', useAccount());
+  useShortcuts('account', useAccount(signOut));
 }
 
 function useScreens(): Shortcuts {
@@ -54,10 +58,8 @@ function useScreens(): Shortcuts {
   return Object.fromEntries([...screens, ...views, ...(departments.length > 1 ? departments : [])]);
 }
 
-function useAccount(): Shortcuts {
+function useAccount({ leave }: SignOut): Shortcuts {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const tell = useTell();
   const current = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const availability = useAvailability();
@@ -81,6 +83,6 @@ function useAccount(): Shortcuts {
       run: availability.isOffered ? () => availability.set(!availability.isAvailable) : undefined,
     },
     ...Object.fromEntries([...languages, ...schemes]),
-    signOut: { words: t('shell.signOut'), run: () => void signOut(queries).catch(tell.problem) },
+    signOut: { words: t('shell.signOut'), run: leave },
   };
 }

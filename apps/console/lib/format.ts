@@ -14,6 +14,8 @@ export interface Format {
   /** "1,000+" where counting stopped. */
   count(value: number): string;
   percent(share: number): string;
+  /** With one decimal. */
+  one(value: number): string;
   hours(hours: number): string;
   days(hours: number): string;
   duration(ms: number): string;
@@ -38,6 +40,7 @@ export function formatOf(language: Language, timeZone?: string): Format {
     number: (value) => whole.format(value),
     count: (value) => (value >= COUNT_LIMIT ? `${whole.format(COUNT_LIMIT)}+` : whole.format(value)),
     percent: (value) => share.format(value),
+    one: (value) => one.format(value),
     hours: (hours) => `${two.format(hours)} ${word.h}`,
     days: (hours) => `${one.format(hours / 24)} ${word.d}`,
     duration: (ms) =>

@@ -58,6 +58,14 @@ export async function act<S extends z.ZodType>(
   return checked(response, schema);
 }
 
+/** A file as it is; the answer says what became of it. */
+export async function sendFile<S extends z.ZodType>(
+  schema: S,
+  { path, type, file }: { path: string; type: string; file: Blob },
+): Promise<z.output<S>> {
+  return checked(await call(path, { method: 'POST', body: file, headers: { 'content-type': type } }), schema);
+}
+
 function jsonBody(body: unknown): RequestInit {
   if (body === undefined) return {};
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };

@@ -16,6 +16,7 @@ const KNOWN = [
   'not-mergeable',
   'not-splittable',
   'reply-waiting',
+  'limit-reached',
   'too-large',
   'too-many-requests',
   'unavailable',

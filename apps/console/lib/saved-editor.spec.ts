@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
-import { type Saved, SavedEditor } from './saved-editor.js';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { endEditors, type Saved, SavedEditor } from './saved-editor.js';
 
 /** A desk that is never reached: only what is on the screen and on the device matters here. */
 function editorOf(saved: Saved<string>, unsaved: Saved<string> | null = null) {
@@ -61,4 +61,78 @@ it('is what the desk has after a text was sent, and the device forgets', () => {
   editor.become({ version: 5, text: '' });
   expect(editor.state()).toMatchObject({ text: '', base: { version: 5 }, failure: null });
   expect(device.kept).toBeNull();
+});
+
+describe('what was written by an officer who has left', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  /** A desk that does not answer before it is told how. */
+  function stalling() {
+    const saves: { fail: () => void }[] = [];
+    const device: { kept: Saved<string> | null } = { kept: null };
+    const ports = {
+      isSame: (one: string, other: string) => one === other,
+      save: () =>
+        new Promise<{ version: number }>((_, reject) => {
+          saves.push({ fail: () => reject(new Error('no network')) });
+        }),
+      isStale: () => false,
+      onStale: () => undefined,
+      keep: (unsaved: Saved<string> | null) => {
+        device.kept = unsaved;
+      },
+    };
+    const editor = new SavedEditor({ version: 3, text: 'We come' }, ports);
+    return { editor, saves, device, unmount: editor.subscribe(() => undefined) };
+  }
+
+  it('is tried once more when its page is left, and not for ever after', async () => {
+    const { editor, saves, device, unmount } = stalling();
+    editor.write('We come on Monday.');
+    unmount();
+    void editor.flush();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(saves).toHaveLength(1);
+    saves[0]?.fail();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(saves).toHaveLength(1);
+    expect(device.kept).toEqual({ version: 3, text: 'We come on Monday.' });
+  });
+
+  it('is not saved in the session of the next one, though its page still waited for an earlier save', async () => {
+    const { editor, saves, unmount } = stalling();
+    editor.write('We come on Monday.');
+    await jest.advanceTimersByTimeAsync(1_000);
+    endEditors();
+    unmount();
+    const isSaved = editor.flush();
+    saves[0]?.fail();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await isSaved).toBe(false);
+    expect(saves).toHaveLength(1);
+  });
+
+  it('is neither saved nor kept by a screen that is open still', async () => {
+    const { editor, saves, device } = stalling();
+    editor.write('We come on Monday.');
+    device.kept = null;
+    endEditors();
+    editor.write('We come on Tuesday.');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(saves).toEqual([]);
+    expect(device.kept).toBeNull();
+  });
+
+  it('leaves alone what is opened in the next session', async () => {
+    endEditors();
+    const { editor, saves } = stalling();
+    editor.write('We come on Monday.');
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(saves).toHaveLength(1);
+  });
 });

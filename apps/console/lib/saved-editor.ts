@@ -29,12 +29,29 @@ export interface EditorPorts<Text> {
 const PAUSE_MS = 800;
 const RETRY_MS = 5_000;
 
+/** Those that are on the screen now. */
+const openEditors = new Set<{ flush(): Promise<boolean> }>();
+
+/** Saves whatever is being written on this screen, as far as it can be saved. */
+export async function flushOpenEditors(): Promise<void> {
+  await Promise.all([...openEditors].map((editor) => editor.flush()));
+}
+
+/** Counts the sessions of this tab. */
+let session = 0;
+
+/** What was written in the session that is over is saved no more: it would be as whoever signs in next. */
+export function endEditors(): void {
+  session += 1;
+}
+
 /** A text being written: saved by itself after a pause, one save at a time, and never over a newer text. */
 export class SavedEditor<Text> {
   #state: EditorState<Text>;
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #saving: Promise<void> | null = null;
+  readonly #session = session;
 
   constructor(
     saved: Saved<Text>,
@@ -55,15 +72,23 @@ export class SavedEditor<Text> {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
+    openEditors.add(this);
     this.#schedule(PAUSE_MS);
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#clearTimer();
+      if (this.#listeners.size > 0) return;
+      openEditors.delete(this);
+      this.#clearTimer();
     };
   };
 
   get isDirty(): boolean {
     return !this.ports.isSame(this.#state.text, this.#state.base.text);
+  }
+
+  /** The session in which it was opened has ended. */
+  get isOver(): boolean {
+    return this.#session !== session;
   }
 
   write(text: Text): void {
@@ -116,13 +141,17 @@ export class SavedEditor<Text> {
     return !this.isDirty && !this.#state.theirs;
   }
 
+  /** What nobody looks at any more is tried once, by `flush`: what that does not save stays on this device. */
   #schedule(ms: number): void {
     this.#clearTimer();
+    if (this.isOver || this.#listeners.size === 0) return;
     if (!this.isDirty || this.#state.theirs || this.#saving) return;
     this.#timer = setTimeout(() => void this.#save(), ms);
   }
 
   #save(): Promise<void> {
+    // Asked last: the session may have ended while a timer, or an earlier save, was waited for.
+    if (this.isOver) return Promise.resolve();
     this.#saving ??= this.#saveOnce().finally(() => {
       this.#saving = null;
       this.#schedule(this.#state.failure ? RETRY_MS : PAUSE_MS);
@@ -144,7 +173,9 @@ export class SavedEditor<Text> {
     }
   }
 
+  /** After the session nothing is left on the device, nor put there again. */
   #keep(): void {
+    if (this.isOver) return;
     this.ports.keep(this.isDirty ? { version: this.#state.base.version, text: this.#state.text } : null);
   }
 

@@ -1,21 +1,35 @@
+import { notifications } from '@mantine/notifications';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { type Me, meSchema } from '#contracts/identity.http.js';
 import type { Actor, Role } from '#domain/identity/roles.js';
 import { order, ProblemError, read } from './http.js';
 import { keys } from './keys.js';
-import { forgetSaved } from './storage.js';
+import { endEditors } from './saved-editor.js';
+import { forgetOfficer } from './storage.js';
 
 /** Null: nobody is signed in. */
 export const meQuery = queryOptions<Me | null>({
   queryKey: keys.me,
-  queryFn: ({ signal }) => read('/me', meSchema, signal).catch(nobody),
+  queryFn: async ({ signal, client }) => {
+    const me = await read('/me', meSchema, signal).catch(nobody);
+    leaveTo(client, me);
+    return me;
+  },
   staleTime: 60_000,
 });
 
 function nobody(error: unknown): null {
   if (error instanceof ProblemError && error.problem.code === 'unauthenticated') return null;
   throw error;
+}
+
+/** A session that another tab began is this tab's too: what was open here was somebody else's. */
+function leaveTo(queries: QueryClient, me: Me | null): void {
+  const before = queries.getQueryData<Me | null>(keys.me);
+  if (!before || before.id === me?.id) return;
+  endEditors();
+  if (me) forgetAll(queries);
 }
 
 export const SessionContext = createContext<Me | null>(null);
@@ -36,22 +50,63 @@ export function hasRole(me: Me, ...roles: Role[]): boolean {
 }
 
 export async function signIn(queries: QueryClient, body: { email: string; password: string }): Promise<void> {
+  // Before anything can be sent as somebody else; the words of an expired session wait on this device.
+  endEditors();
   await order({ method: 'POST', path: '/session', body });
   const me = await read('/me', meSchema);
   forgetAll(queries);
+  queries.removeQueries({ queryKey: keys.left });
   queries.setQueryData(keys.me, me);
+  tellTabs(SIGNED_IN);
 }
 
+/** Nothing that this officer saw or wrote stays on the machine; what only it had is settled by the caller before. */
 export async function signOut(queries: QueryClient): Promise<void> {
   const me = queries.getQueryData(meQuery.queryKey);
   await order({ method: 'DELETE', path: '/session' });
-  if (me) forgetSaved(me.id);
+  if (me) forgetOfficer(me.id);
+  becomeNobody(queries);
+  tellTabs(SIGNED_OUT);
+}
+
+/** The session is one for all tabs of a browser: what one of them left, the others leave too. Returns how to stop. */
+export function leaveWithOtherTabs(queries: QueryClient): () => void {
+  if (typeof BroadcastChannel === 'undefined') return () => undefined;
+  const tabs = new BroadcastChannel(TABS);
+  tabs.addEventListener('message', ({ data }) => {
+    if (data === SIGNED_OUT) becomeNobody(queries);
+    if (data === SIGNED_IN) void queries.invalidateQueries({ queryKey: keys.me });
+  });
+  return () => tabs.close();
+}
+
+/** True where the session was ended by its officer: whoever comes next is not brought to where this one was. */
+export function hasLeft(queries: QueryClient): boolean {
+  return queries.getQueryData(keys.left) === true;
+}
+
+const TABS = 'answerable:session';
+const SIGNED_OUT = 'signed-out';
+const SIGNED_IN = 'signed-in';
+
+function tellTabs(what: typeof SIGNED_OUT | typeof SIGNED_IN): void {
+  if (typeof BroadcastChannel === 'undefined') return;
+  const tabs = new BroadcastChannel(TABS);
+  tabs.postMessage(what);
+  tabs.close();
+}
+
+function becomeNobody(queries: QueryClient): void {
+  endEditors();
+  queries.setQueryData(keys.left, true);
   queries.setQueryData(keys.me, null);
   forgetAll(queries);
+  notifications.clean();
 }
 
 /** Nothing that one officer saw stays in memory for the next one. */
 function forgetAll(queries: QueryClient): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
+  const staying: unknown[] = [keys.me[0], keys.left[0]];
+  queries.removeQueries({ predicate: ({ queryKey }) => !staying.includes(queryKey[0]) });
   queries.getMutationCache().clear();
 }

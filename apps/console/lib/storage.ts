@@ -1,7 +1,11 @@
-import { z } from 'zod';
+const PREFIX = 'answerable:';
 
-/** localStorage may be full, blocked or missing; what is kept there is a comfort, never the only copy on screen. */
+/** Where localStorage is full, blocked or missing: then words last as long as the page does. */
+const inMemory = new Map<string, string>();
+
 export function recall(key: string): string | null {
+  const held = inMemory.get(key);
+  if (held !== undefined) return held;
   try {
     return localStorage.getItem(key);
   } catch {
@@ -9,37 +13,26 @@ export function recall(key: string): string | null {
   }
 }
 
-/** False when it could not be kept. */
+/** False when this browser keeps it no longer than the page is open. */
 export function keep(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value);
+    inMemory.delete(key);
     return true;
   } catch {
+    inMemory.set(key, value);
     return false;
   }
 }
 
 export function forget(key: string): void {
+  inMemory.delete(key);
   try {
     localStorage.removeItem(key);
   } catch {
     // Nothing was kept, so nothing is left.
   }
 }
-
-/** What an officer's keys hold that the desk has too; words that it has not stay until they are saved. */
-export function forgetSaved(officerId: string): void {
-  try {
-    for (const key of Object.keys(localStorage)) {
-      const isOwn = key.startsWith('answerable:') && key.includes(`:${officerId}:`);
-      if (isOwn && savedSchema.safeParse(recallJson(key)).success) forget(key);
-    }
-  } catch {
-    // Nothing was kept, so nothing is left.
-  }
-}
-
-const savedSchema = z.object({ isSaved: z.literal(true) });
 
 /** The JSON under a key, or undefined. */
 export function recallJson(key: string): unknown {
@@ -49,5 +42,26 @@ export function recallJson(key: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
+  }
+}
+
+/** Whatever of this console names the officer, as `answerable:<kind>:<officer>[:<thing>]` does. */
+export function keysOf(officerId: string, kind?: string): string[] {
+  return keptKeys().filter((key) => {
+    const [keptKind, owner] = key.slice(PREFIX.length).split(':');
+    return key.startsWith(PREFIX) && owner === officerId && (kind === undefined || keptKind === kind);
+  });
+}
+
+/** Nothing of an officer stays on a machine that others use too. */
+export function forgetOfficer(officerId: string): void {
+  for (const key of keysOf(officerId)) forget(key);
+}
+
+function keptKeys(): string[] {
+  try {
+    return [...new Set([...inMemory.keys(), ...Object.keys(localStorage)])];
+  } catch {
+    return [...inMemory.keys()];
   }
 }

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../lib/announce.js';
@@ -31,6 +31,17 @@ export function Copyable({ text }: { text: string }) {
         <Icon name={isCopied ? 'check' : 'copy'} size={14} />
       </ActionIcon>
     </span>
+  );
+}
+
+/** Words of the officer, to be put elsewhere. */
+export function CopyText({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const copy = async () => announce((await copyText(text)) ? t('common.copied') : t('common.copyFailed'));
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => void copy()}>
+      {t('conversation.composer.copyText')}
+    </Button>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, NumberInput } from '@mantine/core';
+import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { undoSettingSchema } from '#contracts/replies.http.js';
+import { type UndoSettingView, undoSettingViewSchema } from '#contracts/replies.http.js';
 import { UNDO_SECONDS_LIMIT } from '#domain/replies/reply.lifecycle.js';
 import { act, read } from '../lib/http.js';
+import { useFormat } from '../lib/i18n.js';
 import { keys } from '../lib/keys.js';
 import { useTell } from '../lib/tell.js';
 import { Failure, Loading } from './states.js';
@@ -13,21 +14,23 @@ import { Failure, Loading } from './states.js';
 export function UndoSetting({ slug }: { slug: string }) {
   const setting = useQuery({
     queryKey: keys.undoSetting(slug),
-    queryFn: ({ signal }) => read(`/departments/${encodeURIComponent(slug)}/undo`, undoSettingSchema, signal),
+    queryFn: ({ signal }) => read(`/departments/${encodeURIComponent(slug)}/undo`, undoSettingViewSchema, signal),
   });
   if (setting.isPending) return <Loading />;
   if (setting.isError) return <Failure error={setting.error} onRetry={() => void setting.refetch()} />;
-  return <Seconds key={setting.data.undoSeconds} slug={slug} saved={setting.data.undoSeconds} />;
+  return <Seconds key={setting.data.undoSeconds} slug={slug} setting={setting.data} />;
 }
 
-function Seconds({ slug, saved }: { slug: string; saved: number }) {
+function Seconds({ slug, setting }: { slug: string; setting: UndoSettingView }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const { undoSeconds: saved, changed } = setting;
   const queries = useQueryClient();
   const tell = useTell();
   const [seconds, setSeconds] = useState<string | number>(saved);
   const save = useMutation({
     mutationFn: (undoSeconds: number) =>
-      act(undoSettingSchema, {
+      act(undoSettingViewSchema, {
         method: 'PUT',
         path: `/departments/${encodeURIComponent(slug)}/undo`,
         body: { undoSeconds },
@@ -58,6 +61,15 @@ function Seconds({ slug, saved }: { slug: string; saved: number }) {
           {t('replies.undoSetting.save')}
         </Button>
       </Group>
+      {changed && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('replies.undoSetting.changed', {
+            name: changed.officerName,
+            time: format.dateTime(changed.at),
+            from: changed.from,
+          })}
+        </Text>
+      )}
     </form>
   );
 }

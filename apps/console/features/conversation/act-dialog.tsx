@@ -1,44 +1,38 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useReturnFocus } from '../../lib/focus.js';
-import type { DialogProps } from './act-bar.js';
+import type { ReactNode } from 'react';
+import type { ConversationView } from '#contracts/conversations.http.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { ConflictNotice } from './conflict-notice.js';
-import type { ActOrder } from './use-act.js';
 
-interface Props extends DialogProps {
+/** What an act's dialog needs of the acts: to do it, and to say what stood in its way. */
+interface Acts<Order> {
+  run: (order: Order) => Promise<unknown>;
+  isPending: boolean;
+  hasConflict: boolean;
+  dismiss: () => void;
+}
+
+interface Props<Order> {
+  conversation: ConversationView;
+  acts: Acts<Order>;
+  onClose: () => void;
   title: string;
   submit: string;
   /** Null while something is missing; the field then says what. */
-  order: () => ActOrder | null;
+  order: () => Order | null;
   children: ReactNode;
 }
 
 /** A question before an act. It closes when the act was done; a conflict is shown in it, and nothing typed is lost. */
-export function ActDialog({ title, submit, order, conversation, acts, onClose, children }: Props) {
-  const { t } = useTranslation();
-  useReturnFocus();
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+export function ActDialog<Order>(props: Props<Order>) {
+  const { title, submit, order, conversation, acts, onClose, children } = props;
+  const onSubmit = () => {
     const given = order();
     if (given) void acts.run(given).then(onClose, () => undefined);
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={onSubmit} noValidate>
-        <Stack>
-          {acts.hasConflict && <ConflictNotice conversation={conversation} onDismiss={acts.dismiss} />}
-          {children}
-          <Group>
-            <Button type="submit" loading={acts.isPending}>
-              {submit}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={title} submit={submit} isPending={acts.isPending} onSubmit={onSubmit} onClose={onClose}>
+      {acts.hasConflict && <ConflictNotice conversation={conversation} onDismiss={acts.dismiss} />}
+      {children}
+    </FormDialog>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ConversationView } from '#contracts/conversations.http.js';
 import type { Related } from '#contracts/merging.http.js';
-import { useReturnFocus } from '../../lib/focus.js';
 import { useTell } from '../../lib/tell.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { Failure, Loading, Notice } from '../../ui/states.js';
 import { CandidateByReference } from './candidate-by-reference.js';
 import { relatedQuery } from './merging.queries.js';
@@ -28,15 +28,13 @@ export function MergeDialog({ conversation, chosen, onClose }: Props) {
   const addressOf = useConversationAddress();
   const tell = useTell();
   const merging = useMerging();
-  useReturnFocus();
   const [other, setOther] = useState<Related | undefined>(chosen);
   const [isOtherKept, setOtherKept] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isOtherOlder = other !== undefined && Date.parse(other.openedAt) < Date.parse(conversation.openedAt);
   const keepsOther = isOtherKept ?? isOtherOlder;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!other) return;
     const [gone, kept] = keepsOther ? [conversation, other] : [other, conversation];
@@ -55,57 +53,46 @@ export function MergeDialog({ conversation, chosen, onClose }: Props) {
     void merging.mutateAsync({ verb: 'merge', id: gone.id, body }).then(onSuccess, () => undefined);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('merging.dialog.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('merging.dialog.submit')}
+      isPending={merging.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          {merging.isError && <Notice tone="warn">{mergingProblemWords(t, merging.error)}</Notice>}
-          <Text size="sm">{t('merging.dialog.lead')}</Text>
-          {chosen ? <Choice related={chosen} /> : <Candidates {...{ conversation, other, onChoose: setOther }} />}
-          {isTried && !other && <Notice tone="warn">{t('merging.dialog.choose')}</Notice>}
-          {other && (
-            <Radio.Group
-              label={t('merging.dialog.survivor')}
-              value={keepsOther ? 'other' : 'this'}
-              onChange={(value) => setOtherKept(value === 'other')}
-            >
-              <Stack gap="xs" mt="xs">
-                <Radio
-                  value="this"
-                  label={withAge(t('merging.dialog.thisOne', { reference: conversation.reference }), !isOtherOlder)}
-                />
-                <Radio
-                  value="other"
-                  label={withAge(t('merging.dialog.otherOne', { reference: other.reference }), isOtherOlder)}
-                />
-              </Stack>
-            </Radio.Group>
-          )}
-          <Textarea
-            label={t('merging.dialog.reason')}
-            description={t('merging.dialog.reasonHint')}
-            data-autofocus={chosen ? true : undefined}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Group>
-            <Button type="submit" loading={merging.isPending}>
-              {t('merging.dialog.submit')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {merging.isError && <Notice tone="warn">{mergingProblemWords(t, merging.error)}</Notice>}
+      <Text size="sm">{t('merging.dialog.lead')}</Text>
+      {chosen ? <Choice related={chosen} /> : <Candidates {...{ conversation, other, onChoose: setOther }} />}
+      {isTried && !other && <Notice tone="warn">{t('merging.dialog.choose')}</Notice>}
+      {other && (
+        <Radio.Group
+          label={t('merging.dialog.survivor')}
+          value={keepsOther ? 'other' : 'this'}
+          onChange={(value) => setOtherKept(value === 'other')}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio
+              value="this"
+              label={withAge(t('merging.dialog.thisOne', { reference: conversation.reference }), !isOtherOlder)}
+            />
+            <Radio
+              value="other"
+              label={withAge(t('merging.dialog.otherOne', { reference: other.reference }), isOtherOlder)}
+            />
+          </Stack>
+        </Radio.Group>
+      )}
+      <Textarea
+        label={t('merging.dialog.reason')}
+        description={t('merging.dialog.reasonHint')}
+        data-autofocus={chosen ? true : undefined}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 
   function withAge(words: string, isOlder: boolean): string {

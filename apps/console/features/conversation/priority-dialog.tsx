@@ -2,7 +2,8 @@ import { Radio, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRIORITIES } from '#domain/conversations/priority.js';
-import { TriageDialog, type TriageDialogProps } from './triage-dialog.js';
+import { ActDialog } from './act-dialog.js';
+import type { TriageDialogProps } from './use-triage.js';
 
 export function PriorityDialog(props: TriageDialogProps) {
   const { t } = useTranslation();
@@ -22,7 +23,7 @@ export function PriorityDialog(props: TriageDialogProps) {
     return { verb: 'priority' as const, body, done, undo };
   };
   return (
-    <TriageDialog
+    <ActDialog
       {...props}
       title={t('triage.priorityDialog.title')}
       submit={t('triage.priorityDialog.submit')}
@@ -51,6 +52,6 @@ export function PriorityDialog(props: TriageDialogProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
         error={isTried && isMissing && t('triage.reasonMissing')}
       />
-    </TriageDialog>
+    </ActDialog>
   );
 }

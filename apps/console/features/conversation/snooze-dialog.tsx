@@ -6,7 +6,8 @@ import { instantOfLocal, isPastPromise, snoozeTimes } from '#domain/triage/snooz
 import { formatOf } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { Notice } from '../../ui/states.js';
-import { TriageDialog, type TriageDialogProps } from './triage-dialog.js';
+import { ActDialog } from './act-dialog.js';
+import type { TriageDialogProps } from './use-triage.js';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -36,12 +37,7 @@ export function SnoozeDialog(props: TriageDialogProps) {
     };
   };
   return (
-    <TriageDialog
-      {...props}
-      title={t('triage.snoozeDialog.title')}
-      submit={t('triage.snoozeDialog.submit')}
-      order={order}
-    >
+    <ActDialog {...props} title={t('triage.snoozeDialog.title')} submit={t('triage.snoozeDialog.submit')} order={order}>
       <Text size="sm">{t('triage.snoozeDialog.lead')}</Text>
       <Radio.Group
         label={t('triage.snoozeDialog.when')}
@@ -87,7 +83,7 @@ export function SnoozeDialog(props: TriageDialogProps) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </TriageDialog>
+    </ActDialog>
   );
 }
 

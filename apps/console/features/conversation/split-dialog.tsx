@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ConversationView } from '#contracts/conversations.http.js';
-import { useReturnFocus } from '../../lib/focus.js';
 import { useFormat } from '../../lib/i18n.js';
 import { useTell } from '../../lib/tell.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { Notice } from '../../ui/states.js';
 import { mergingProblemWords } from './merging-words.js';
 import styles from './related.module.css';
@@ -31,14 +31,12 @@ export function SplitDialog({ conversation, onClose }: Props) {
   const addressOf = useConversationAddress();
   const tell = useTell();
   const splitting = useMerging();
-  useReturnFocus();
   const [chosen, setChosen] = useState<string[]>([]);
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const messages = splittableMessages(conversation);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (chosen.length === 0) return;
     const texts = { title: title.trim() || undefined, reason: reason.trim() || undefined };
@@ -52,67 +50,56 @@ export function SplitDialog({ conversation, onClose }: Props) {
     void splitting.mutateAsync({ verb: 'split', id: conversation.id, body }).then(onSuccess, () => undefined);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('merging.split.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('merging.split.submit')}
+      isPending={splitting.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          {splitting.isError && <Notice tone="warn">{mergingProblemWords(t, splitting.error)}</Notice>}
-          <Text size="sm">{t('merging.split.lead')}</Text>
-          <Checkbox.Group
-            label={t('merging.split.messages')}
-            description={t('merging.split.opening')}
-            value={chosen}
-            onChange={setChosen}
-            error={isTried && chosen.length === 0 && t('merging.split.choose')}
-          >
-            <div className={styles.choices}>
-              {messages.map(({ id, body, title: heading, citizenName, postedAt }) => (
-                <Checkbox
-                  key={id}
-                  value={id}
-                  label={
-                    <span>
-                      <span className={styles.choiceText} dir="auto">
-                        {heading?.trim() || body}
-                      </span>
-                      <span className={styles.facts}>
-                        <span>{citizenName}</span>
-                        <time dateTime={postedAt}>{format.dateTime(postedAt)}</time>
-                      </span>
-                    </span>
-                  }
-                />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <TextInput
-            label={t('merging.split.name')}
-            maxLength={200}
-            value={title}
-            onChange={(event) => setTitle(event.currentTarget.value)}
-          />
-          <Textarea
-            label={t('merging.split.reason')}
-            autosize
-            minRows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Group>
-            <Button type="submit" loading={splitting.isPending}>
-              {t('merging.split.submit')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {splitting.isError && <Notice tone="warn">{mergingProblemWords(t, splitting.error)}</Notice>}
+      <Text size="sm">{t('merging.split.lead')}</Text>
+      <Checkbox.Group
+        label={t('merging.split.messages')}
+        description={t('merging.split.opening')}
+        value={chosen}
+        onChange={setChosen}
+        error={isTried && chosen.length === 0 && t('merging.split.choose')}
+      >
+        <div className={styles.choices}>
+          {messages.map(({ id, body, title: heading, citizenName, postedAt }) => (
+            <Checkbox
+              key={id}
+              value={id}
+              label={
+                <span>
+                  <span className={styles.choiceText} dir="auto">
+                    {heading?.trim() || body}
+                  </span>
+                  <span className={styles.facts}>
+                    <span>{citizenName}</span>
+                    <time dateTime={postedAt}>{format.dateTime(postedAt)}</time>
+                  </span>
+                </span>
+              }
+            />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <TextInput
+        label={t('merging.split.name')}
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('merging.split.reason')}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

@@ -8,8 +8,9 @@ import { TAGS_ON_ONE_LIMIT, tagsShown } from '#domain/triage/tags.js';
 import { actorOf, useMe } from '../../lib/session.js';
 import { usableTags, useTags } from '../../lib/tags.js';
 import { TagChip } from '../../ui/tag-chip.js';
+import { ActDialog } from './act-dialog.js';
 import classes from './triage.module.css';
-import { TriageDialog, type TriageDialogProps } from './triage-dialog.js';
+import type { TriageDialogProps } from './use-triage.js';
 
 /** Type, Enter, type, Enter, and Enter on the empty field saves. */
 export function TagsDialog(props: TriageDialogProps) {
@@ -41,7 +42,7 @@ export function TagsDialog(props: TriageDialogProps) {
     setText('');
   };
   return (
-    <TriageDialog {...props} title={t('triage.tagsDialog.title')} submit={t('triage.tagsDialog.submit')} order={order}>
+    <ActDialog {...props} title={t('triage.tagsDialog.title')} submit={t('triage.tagsDialog.submit')} order={order}>
       {offered.length > 0 && (
         <TextInput
           label={t('triage.tagsDialog.search')}
@@ -72,7 +73,7 @@ export function TagsDialog(props: TriageDialogProps) {
           offered.length === 0 && <Text size="sm">{t('triage.tagsDialog.ask')}</Text>
         )}
       </Group>
-    </TriageDialog>
+    </ActDialog>
   );
 }
 

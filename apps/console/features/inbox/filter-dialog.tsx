@@ -1,13 +1,13 @@
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReturnFocus } from '../../lib/focus.js';
+import { facetsQuery } from '../../lib/inbox-facets.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { Notice } from '../../ui/states.js';
 import { FilterListFields } from './filter-list-fields.js';
 import { FilterTimeFields } from './filter-time-fields.js';
 import type { InboxFilter } from './inbox-filter.js';
-import { facetsQuery } from './saved-views.js';
 
 const STATES = ['unanswered', 'escalated', 'snoozed'] as const;
 
@@ -22,46 +22,39 @@ export function FilterDialog({ filter, onShow, onClose }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(filter);
   const facets = useQuery(facetsQuery);
-  useReturnFocus();
   const change = (part: Partial<InboxFilter>) => setDraft((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     onShow(draft);
     onClose();
   };
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={t('triage.filter.title')}
+      submit={t('triage.filter.submit')}
+      onSubmit={submit}
       onClose={onClose}
       size="lg"
-      title={t('triage.filter.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      besideSubmit={
+        <Button variant="default" onClick={() => setDraft({ view: draft.view })}>
+          {t('triage.filter.clear')}
+        </Button>
+      }
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          {facets.isError && <Notice tone="warn">{t('triage.filter.facetsFailed')}</Notice>}
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <FilterListFields draft={draft} change={change} />
-            <FilterTimeFields draft={draft} change={change} />
-          </SimpleGrid>
-          <Group component="fieldset" gap="lg" p={0} m={0} bd={0} aria-label={t('triage.filter.state')}>
-            {STATES.map((name) => (
-              <Checkbox
-                key={name}
-                label={t(`triage.filter.${name}`)}
-                checked={draft[name] === true}
-                onChange={(event) => change({ [name]: event.currentTarget.checked || undefined })}
-              />
-            ))}
-          </Group>
-          <Group>
-            <Button type="submit">{t('triage.filter.submit')}</Button>
-            <Button variant="default" onClick={() => setDraft({ view: draft.view })}>
-              {t('triage.filter.clear')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {facets.isError && <Notice tone="warn">{t('triage.filter.facetsFailed')}</Notice>}
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+        <FilterListFields draft={draft} change={change} />
+        <FilterTimeFields draft={draft} change={change} />
+      </SimpleGrid>
+      <Group component="fieldset" gap="lg" p={0} m={0} bd={0} aria-label={t('triage.filter.state')}>
+        {STATES.map((name) => (
+          <Checkbox
+            key={name}
+            label={t(`triage.filter.${name}`)}
+            checked={draft[name] === true}
+            onChange={(event) => change({ [name]: event.currentTarget.checked || undefined })}
+          />
+        ))}
+      </Group>
+    </FormDialog>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { SavedViewView } from '#contracts/saved-views.http.js';
 import { mayOnView, VIEW_AUDIENCES, type ViewAudience } from '#domain/triage/saved-view.permissions.js';
-import { useReturnFocus } from '../../lib/focus.js';
 import { useLocalised } from '../../lib/i18n.js';
 import { actorOf, useMe } from '../../lib/session.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { useFilterWords } from './filter-words.js';
 import { type InboxFilter, searchOf } from './inbox-filter.js';
 import { useSaveView } from './use-saved-views.js';
@@ -29,9 +29,7 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
   const [isTried, setTried] = useState(false);
   const words = useFilterWords()(filter);
   const save = useSaveView();
-  useReturnFocus();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!name.trim() || save.isPending) return;
     const fields = { name: name.trim(), filter, audience, ...(audience === 'team' && { department }) };
@@ -45,53 +43,47 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
   };
   const title = view ? t('triage.views.editTitle', { name: view.name }) : t('triage.views.saveTitle');
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <TextInput
-            label={t('triage.views.name')}
-            data-autofocus
-            maxLength={60}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={isTried && !name.trim() && t('triage.views.nameMissing')}
-          />
-          <div>
-            <Text size="sm" fw={600}>
-              {t('triage.views.filters')}
-            </Text>
-            <Text size="sm">
-              {[
-                t('triage.filter.chip.view', { name: t(`inbox.views.${filter.view}`) }),
-                ...words.map((one) => one.words),
-              ].join(' · ')}
-            </Text>
-          </div>
-          {placing.audiences.length > 1 && (
-            <Radio.Group
-              label={t('triage.views.audience')}
-              value={audience}
-              onChange={(value) => setAudience(VIEW_AUDIENCES.find((one) => one === value) ?? audience)}
-            >
-              <Stack gap="xs" mt="xs">
-                {placing.audiences.map((one) => (
-                  <Radio key={one} value={one} label={t(`triage.views.audiences.${one}`)} />
-                ))}
-              </Stack>
-            </Radio.Group>
-          )}
-          {audience === 'team' && <TeamSelect teams={placing.teams} value={department} onChange={setDepartment} />}
-          <Group>
-            <Button type="submit" loading={save.isPending}>
-              {t('triage.views.submit')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      submit={t('triage.views.submit')}
+      isPending={save.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('triage.views.name')}
+        data-autofocus
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={isTried && !name.trim() && t('triage.views.nameMissing')}
+      />
+      <div>
+        <Text size="sm" fw={600}>
+          {t('triage.views.filters')}
+        </Text>
+        <Text size="sm">
+          {[
+            t('triage.filter.chip.view', { name: t(`inbox.views.${filter.view}`) }),
+            ...words.map((one) => one.words),
+          ].join(' · ')}
+        </Text>
+      </div>
+      {placing.audiences.length > 1 && (
+        <Radio.Group
+          label={t('triage.views.audience')}
+          value={audience}
+          onChange={(value) => setAudience(VIEW_AUDIENCES.find((one) => one === value) ?? audience)}
+        >
+          <Stack gap="xs" mt="xs">
+            {placing.audiences.map((one) => (
+              <Radio key={one} value={one} label={t(`triage.views.audiences.${one}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      {audience === 'team' && <TeamSelect teams={placing.teams} value={department} onChange={setDepartment} />}
+    </FormDialog>
   );
 }
 

@@ -1,16 +1,16 @@
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StaffedOfficer, type Staffing, staffedOfficerSchema } from '#contracts/assignment.http.js';
-import { useReturnFocus } from '../../lib/focus.js';
+import { focusWrong } from '../../lib/focus-wrong.js';
 import { act } from '../../lib/http.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { keys } from '../../lib/keys.js';
 import { LOCALE } from '../../lib/languages.js';
 import { useTell } from '../../lib/tell.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { Notice } from '../../ui/states.js';
-import { focusWrong } from './focus-wrong.js';
 import { hoursDraft, hoursOf, problemsOf } from './hours-draft.js';
 import { HoursFields } from './hours-fields.js';
 import { isStale } from './my-hours.page.js';
@@ -25,7 +25,6 @@ interface Props {
 /** Everything that decides what an officer is given. The version is the one that was there when it was opened. */
 export function OfficerDialog({ officer, staffing, onClose }: Props) {
   const { t } = useTranslation();
-  useReturnFocus();
   const [seen] = useState(officer);
   const [capacity, setCapacity] = useState<number | string>(officer.capacity);
   const [languages, setLanguages] = useState(officer.languages.join(', '));
@@ -36,10 +35,9 @@ export function OfficerDialog({ officer, staffing, onClose }: Props) {
   const codes = listOf(languages).map((code) => code.toLowerCase());
   const wrong = { capacity: !isCapacity(capacity), languages: !codes.every(isLanguageCode) };
   const save = useSave(officer.id, onClose);
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const onSubmit = (form: HTMLFormElement) => {
     setTried(true);
-    if (wrong.capacity || wrong.languages || problemsOf(hours).length > 0) return focusWrong(event.currentTarget);
+    if (wrong.capacity || wrong.languages || problemsOf(hours).length > 0) return focusWrong(form);
     const abilities = { capacity: Number(capacity), languages: codes, skills: listOf(skills) };
     save.mutate({ version: seen.version, ...abilities, ...hoursOf(hours) });
   };
@@ -49,63 +47,52 @@ export function OfficerDialog({ officer, staffing, onClose }: Props) {
   );
   const problems = isTried ? problemsOf(hours) : [];
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
+    <FormDialog
       title={t('staffing.dialog.title', { name: officer.name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      submit={t('staffing.dialog.save')}
+      isPending={save.isPending}
+      onSubmit={onSubmit}
+      onClose={onClose}
+      size="lg"
     >
-      <form onSubmit={onSubmit} noValidate>
-        <Stack>
-          {isStale(save.error) && <Notice tone="warn">{t('staffing.dialog.stale')}</Notice>}
-          <NumberInput
-            data-autofocus
-            maw="16rem"
-            label={t('staffing.dialog.capacity')}
-            description={t('staffing.dialog.capacityHint')}
-            min={0}
-            max={1_000}
-            clampBehavior="none"
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
-            value={capacity}
-            onChange={setCapacity}
-            error={isTried && wrong.capacity && t('staffing.dialog.capacityWrong')}
-          />
-          <TextInput
-            label={t('staffing.languages')}
-            description={t('staffing.dialog.languagesHint', { names: names.join(', ') || t('staffing.anyLanguage') })}
-            value={languages}
-            onChange={(event) => setLanguages(event.currentTarget.value)}
-            error={isTried && wrong.languages && t('staffing.dialog.languagesWrong')}
-          />
-          <TextInput
-            label={t('staffing.skills')}
-            description={t('staffing.dialog.skillsHint')}
-            maxLength={500}
-            value={skills}
-            onChange={(event) => setSkills(event.currentTarget.value)}
-          />
-          <HoursFields
-            draft={hours}
-            onChange={setHours}
-            departmentTimeZone={staffing.department.timeZone}
-            problems={problems}
-          />
-          <OutOfOfficeFields draft={hours} onChange={setHours} colleagues={colleagues} problems={problems} />
-          <Group>
-            <Button type="submit" loading={save.isPending}>
-              {t('staffing.dialog.save')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      {isStale(save.error) && <Notice tone="warn">{t('staffing.dialog.stale')}</Notice>}
+      <NumberInput
+        data-autofocus
+        maw="16rem"
+        label={t('staffing.dialog.capacity')}
+        description={t('staffing.dialog.capacityHint')}
+        min={0}
+        max={1_000}
+        clampBehavior="none"
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        value={capacity}
+        onChange={setCapacity}
+        error={isTried && wrong.capacity && t('staffing.dialog.capacityWrong')}
+      />
+      <TextInput
+        label={t('staffing.languages')}
+        description={t('staffing.dialog.languagesHint', { names: names.join(', ') || t('staffing.anyLanguage') })}
+        value={languages}
+        onChange={(event) => setLanguages(event.currentTarget.value)}
+        error={isTried && wrong.languages && t('staffing.dialog.languagesWrong')}
+      />
+      <TextInput
+        label={t('staffing.skills')}
+        description={t('staffing.dialog.skillsHint')}
+        maxLength={500}
+        value={skills}
+        onChange={(event) => setSkills(event.currentTarget.value)}
+      />
+      <HoursFields
+        draft={hours}
+        onChange={setHours}
+        departmentTimeZone={staffing.department.timeZone}
+        problems={problems}
+      />
+      <OutOfOfficeFields draft={hours} onChange={setHours} colleagues={colleagues} problems={problems} />
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { NativeSelect, Text } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TagView } from '#contracts/triage.http.js';
-import { useReturnFocus } from '../../lib/focus.js';
 import { useLocalised } from '../../lib/i18n.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { isNamed, TagFieldSet } from './tag-fields.js';
 import { type TagOrder, useTagActs } from './use-tag-acts.js';
 
@@ -82,28 +82,13 @@ interface DialogProps {
 }
 
 function TagDialog({ title, submit, acts, order, onClose, children }: DialogProps) {
-  const { t } = useTranslation();
-  useReturnFocus();
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const onSubmit = () => {
     const given = order();
     if (given && !acts.isPending) void acts.run(given).then(onClose, () => undefined);
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={onSubmit} noValidate>
-        <Stack>
-          {children}
-          <Group>
-            <Button type="submit" loading={acts.isPending}>
-              {submit}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={title} submit={submit} isPending={acts.isPending} onSubmit={onSubmit} onClose={onClose}>
+      {children}
+    </FormDialog>
   );
 }

@@ -6,7 +6,6 @@ import { UndeliveredEvent } from '#database/entities/undelivered-event.entity.js
 import type { Tx } from '#database/transaction.js';
 import { excerptOf } from '#domain/conversations/excerpt.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
-import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import { bodyDigest } from '../../conversations/message-digest.js';
 import { keepFindable } from '../../conversations/search-index.js';
@@ -46,19 +45,24 @@ export async function writeDialogue(tx: Tx, place: DialoguePlace): Promise<void>
     openedAt: postedAt,
     lastMessageAt: postedAt,
     waitingSince: answeredAt ? null : postedAt,
-    answerDueAt: answerDueAt(postedAt, department.answerWithinHours),
+    answerDueAt: null,
     firstAnsweredAt: answeredAt,
   });
   const messageId = await writeMessage(tx, { place, conversationId, citizenId, postedAt });
-  const [receivedEventId] = await writeHistory(tx, { conversationId, departmentId: department.id, key }, [
-    { type: 'message.received', actor: { kind: 'citizen', id: citizenId }, payload: { messageId }, at: postedAt },
-    ...(dialogue.answer
-      ? await writeAnswer(tx, { answer: dialogue.answer, conversationId, messageId, department, postedAt, now })
-      : []),
-  ]);
+  const [receivedEventId, clearedEventId] = await writeHistory(
+    tx,
+    { conversationId, departmentId: department.id, key },
+    [
+      { type: 'message.received', actor: { kind: 'citizen', id: citizenId }, payload: { messageId }, at: postedAt },
+      ...(dialogue.answer
+        ? await writeAnswer(tx, { answer: dialogue.answer, conversationId, messageId, department, postedAt, now })
+        : []),
+    ],
+  );
   if (dialogue.answer) await makeFindable(tx, conversationId, messageId);
   // What nobody has answered goes the way of every message as soon as a worker runs.
-  if (!dialogue.answer) await tx.insert(UndeliveredEvent, { eventId: receivedEventId });
+  // Of the others no more than their deadlines is left to derive.
+  await tx.insert(UndeliveredEvent, { eventId: dialogue.answer ? clearedEventId : receivedEventId });
 }
 
 /** As screening and sending would have done. */

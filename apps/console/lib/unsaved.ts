@@ -1,0 +1,7 @@
+/** Words of the officer that only this device has. */
+export interface Unsaved {
+  kind: 'reply' | 'note' | 'letter';
+  /** The screen on which they are written. */
+  at: string;
+  text: string;
+}
