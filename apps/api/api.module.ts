@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AssignmentModule } from '#desk/assignment/assignment.module.js';
 import { BulkModule } from '#desk/bulk/bulk.module.js';
+import { CalendarsModule } from '#desk/calendars/calendars.module.js';
 import { CannedRepliesModule } from '#desk/canned-replies/canned-replies.module.js';
 import { ConversationsModule } from '#desk/conversations/conversations.module.js';
+import { DeadlinesModule } from '#desk/deadlines/deadlines.module.js';
 import { DirectoryModule } from '#desk/directory/directory.module.js';
 import { IdentityModule } from '#desk/identity/identity.module.js';
 import { IntakeModule } from '#desk/intake/intake.module.js';
@@ -13,17 +15,24 @@ import { ModerationModule } from '#desk/moderation/moderation.module.js';
 import { NotesModule } from '#desk/notes/notes.module.js';
 import { NotificationsModule } from '#desk/notifications/notifications.module.js';
 import { OversightModule } from '#desk/oversight/oversight.module.js';
+import { ReportOrdersModule } from '#desk/oversight/reports/report-orders.module.js';
 import { PresenceModule } from '#desk/presence/presence.module.js';
 import { ReplyModule } from '#desk/replies/reply.module.js';
 import { SearchModule } from '#desk/search/search.module.js';
 import { TriageModule } from '#desk/triage/triage.module.js';
+import { DepartmentHeadController } from './assignment/department-head.controller.js';
 import { NextController } from './assignment/next.controller.js';
 import { RemovalController } from './assignment/removal.controller.js';
 import { StaffingController } from './assignment/staffing.controller.js';
 import { BulkController } from './bulk/bulk.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
+import { FollowedCalendarController } from './calendars/followed-calendar.controller.js';
 import { CannedRepliesController } from './canned-replies/canned-replies.controller.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { InboxController } from './conversations/inbox.controller.js';
+import { CalendarMovesController } from './deadlines/calendar-moves.controller.js';
+import { DeadlinePolicyController } from './deadlines/deadline-policy.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { SessionController } from './identity/session.controller.js';
@@ -38,6 +47,8 @@ import { NotesController } from './notes/notes.controller.js';
 import { DigestOffController } from './notifications/digest-off.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { OversightController } from './oversight/oversight.controller.js';
+import { ReportOffController } from './oversight/report-off.controller.js';
+import { ReportsController } from './oversight/reports.controller.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { UndoSettingController } from './replies/undo-setting.controller.js';
 import { SimilarController } from './search/similar.controller.js';
@@ -49,8 +60,10 @@ import { TriageController } from './triage/triage.controller.js';
   imports: [
     AssignmentModule,
     BulkModule,
+    CalendarsModule,
     CannedRepliesModule,
     ConversationsModule,
+    DeadlinesModule,
     DirectoryModule,
     IdentityModule,
     IntakeModule,
@@ -62,6 +75,7 @@ import { TriageController } from './triage/triage.controller.js';
     OversightModule,
     PresenceModule,
     ReplyModule,
+    ReportOrdersModule,
     SearchModule,
     TriageModule,
   ],
@@ -71,10 +85,16 @@ import { TriageController } from './triage/triage.controller.js';
     NextController,
     InboxController,
     StaffingController,
+    DepartmentHeadController,
     RemovalController,
     ConversationsController,
     CannedRepliesController,
     BulkController,
+    CalendarsController,
+    FollowedCalendarController,
+    CalendarMovesController,
+    DeadlinePolicyController,
+    DeadlinesController,
     DirectoryController,
     LettersController,
     MergingController,
@@ -83,6 +103,8 @@ import { TriageController } from './triage/triage.controller.js';
     NotificationsController,
     DigestOffController,
     OversightController,
+    ReportsController,
+    ReportOffController,
     RepliesController,
     DraftsController,
     UndoSettingController,

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startHttpApp } from '#platform/http/http-app.js';
 import type { Running, Runtime } from '#platform/runtime.js';
 import { ApiModule } from './api.module.js';
+import { IMPORTED_TYPES } from './calendars/imported-file.js';
 import { serveConsole } from './console-files.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { serveOpenApi } from './openapi.js';
@@ -24,6 +25,7 @@ export async function startApi(runtime: Runtime): Promise<Running> {
     });
     // A batch is read as it comes, line by line, by its own limits.
     fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+    fastify.addContentTypeParser(IMPORTED_TYPES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     serveOpenApi(app);
     await serveConsole(app, runtime.config);
     app.get(LiveGateway).listen(app.getHttpServer());

@@ -3,9 +3,12 @@ import { AssignmentModule } from '#desk/assignment/assignment.module.js';
 import { BulkForgettingService } from '#desk/bulk/bulk-forgetting.service.js';
 import { BulkWorkService } from '#desk/bulk/bulk-work.service.js';
 import { RelayModule } from '#desk/conversations/relay.module.js';
+import { DeadlinesModule } from '#desk/deadlines/deadlines.module.js';
 import { ModerationModule } from '#desk/moderation/moderation.module.js';
 import { DigestsModule } from '#desk/notifications/digests.module.js';
 import { NotificationsModule } from '#desk/notifications/notifications.module.js';
+import { MeasuringModule } from '#desk/oversight/measuring/measuring.module.js';
+import { ReportsModule } from '#desk/oversight/reports/reports.module.js';
 import { PresenceModule } from '#desk/presence/presence.module.js';
 import { ReplyModule } from '#desk/replies/reply.module.js';
 import { SearchModule } from '#desk/search/search.module.js';
@@ -22,6 +25,11 @@ import { CarryOutBulkHandler } from './bulk/carry-out-bulk.handler.js';
 import { CarryOutOverlooked } from './bulk/carry-out-overlooked.due.js';
 import { DeskHands } from './bulk/desk-hands.js';
 import { ForgetBulks } from './bulk/forget-bulks.due.js';
+import { DeriveDeadlinesHandler } from './deadlines/derive-deadlines.handler.js';
+import { DeriveOverlooked } from './deadlines/derive-overlooked.due.js';
+import { FillDeadlines } from './deadlines/fill-deadlines.due.js';
+import { MoveDeadlinesHandler } from './deadlines/move-deadlines.handler.js';
+import { WarnOfDeadlines } from './deadlines/warn-of-deadlines.due.js';
 import { DUE_WORK } from './due-work.js';
 import { ScreenMessageHandler } from './moderation/screen-message.handler.js';
 import { ScreenOverlooked } from './moderation/screen-overlooked.due.js';
@@ -29,7 +37,10 @@ import { ForgetNotifications } from './notifications/forget-notifications.due.js
 import { NotifyOfficersHandler } from './notifications/notify-officers.handler.js';
 import { SendDigests } from './notifications/send-digests.due.js';
 import { TellOverlooked } from './notifications/tell-overlooked.due.js';
+import { MeasureConversations } from './oversight/measure-conversations.due.js';
+import { SendReports } from './oversight/send-reports.due.js';
 import { ExpirePresence } from './presence/expire-presence.due.js';
+import { ForgetDrafts } from './replies/forget-drafts.due.js';
 import { SendWaitingReplies } from './replies/send-waiting-replies.due.js';
 import { FillSearch } from './search/fill-search.due.js';
 import { SweepService } from './sweep.service.js';
@@ -41,6 +52,8 @@ const HANDLERS = [
   OfferQueuedHandler,
   CarryOutBulkHandler,
   NotifyOfficersHandler,
+  DeriveDeadlinesHandler,
+  MoveDeadlinesHandler,
 ];
 const DUE = [
   WakeSnoozed,
@@ -50,11 +63,17 @@ const DUE = [
   WatchAttendance,
   OfferEverywhere,
   EscalateUntaken,
+  DeriveOverlooked,
+  FillDeadlines,
+  WarnOfDeadlines,
+  MeasureConversations,
   CarryOutOverlooked,
   ForgetBulks,
   TellOverlooked,
   ForgetNotifications,
+  ForgetDrafts,
   SendDigests,
+  SendReports,
   FillSearch,
 ];
 
@@ -63,12 +82,15 @@ const DUE = [
     RelayModule,
     ModerationModule,
     AssignmentModule,
+    DeadlinesModule,
     NotificationsModule,
     ReplyModule,
     SearchModule,
     TriageModule,
     PresenceModule,
+    MeasuringModule,
     DigestsModule,
+    ReportsModule,
   ],
   providers: [
     ...HANDLERS,

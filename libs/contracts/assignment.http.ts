@@ -119,10 +119,15 @@ export const staffingSchema = z.object({
   department: departmentSchema,
   policy: policySchema,
   officers: z.array(staffedOfficerSchema),
+  /** Who is told when a promised time is over, one of the officers; null: nobody but the supervisors. */
+  headId: z.uuid().nullable(),
   /** May deactivate officers and remove roles. */
   mayRemove: z.boolean(),
 });
 export type Staffing = z.infer<typeof staffingSchema>;
+
+export const departmentHeadSchema = z.strictObject({ officerId: z.uuid().nullable() });
+export type DepartmentHead = z.infer<typeof departmentHeadSchema>;
 
 export const ownHoursSchema = z.object({
   officer: staffedOfficerSchema,

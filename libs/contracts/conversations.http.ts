@@ -4,6 +4,8 @@ import { TAKEN_BACK } from '#domain/assignment/taken-back.js';
 import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
 import { LETTER_STATUSES } from '#domain/letters/letter.lifecycle.js';
 import { MODERATION_STATES, VISIBILITIES } from '#domain/moderation/visibility.js';
+import { HOLDING_OBSTACLES } from '#domain/replies/holding.js';
+import { REPLY_KINDS } from '#domain/replies/reply-kind.js';
 import { departmentSchema, localisedSchema } from './directory.http.js';
 import { findingSchema } from './moderation.http.js';
 import { noteViewSchema } from './notes.http.js';
@@ -33,7 +35,10 @@ export const replyViewSchema = z.object({
   origin: originSchema,
   /** Null for a reply that was imported without a name. */
   officerName: z.string().nullable(),
+  replyKind: z.enum(REPLY_KINDS),
   body: z.string(),
+  /** Of a holding reply: what was promised instead, and why; the citizen reads both. */
+  holding: z.object({ until: instantSchema, reason: z.string() }).nullable(),
   /** `waiting`: it has not left yet, and can be taken back. */
   state: z.enum(['waiting', 'sent']),
   /** Counts up with each correction. */
@@ -42,6 +47,8 @@ export const replyViewSchema = z.object({
   sentAt: instantSchema,
   /** How long it still waits, by the desk's clock; null once it has left. */
   leavesInMs: z.int().nullable(),
+  /** It could not leave, again and again; the desk goes on trying. */
+  isStuck: z.boolean(),
   isImported: z.boolean(),
   /** Oldest first, each with the text that it replaced. */
   corrections: z.array(
@@ -50,6 +57,7 @@ export const replyViewSchema = z.object({
       reason: z.string(),
       officerName: z.string(),
       earlierBody: z.string(),
+      earlierHoldingReason: z.string().nullable(),
       isEarlierWithheld: z.boolean(),
     }),
   ),
@@ -116,6 +124,12 @@ export const conversationViewSchema = z.object({
   waitingSince: instantSchema.nullable(),
   answerDueAt: instantSchema.nullable(),
   firstAnsweredAt: instantSchema.nullable(),
+  /** Of its department's classes of messages, which may have promises of their own; null: of none. */
+  classCode: z.string().nullable(),
+  /** When a person first took notice: by taking it, writing, handing it on, or saying so. */
+  acknowledgedAt: instantSchema.nullable(),
+  /** Whether a holding reply can be sent, and what the last day is that it can name. */
+  holding: z.object({ obstacle: z.enum(HOLDING_OBSTACLES).nullable(), latest: instantSchema }),
   ...labelledSchema.shape,
   /** Oldest first. */
   thread: z.array(threadEntrySchema),
@@ -151,6 +165,10 @@ export const conversationViewSchema = z.object({
     unmerge: z.boolean(),
     split: z.boolean(),
     reply: z.boolean(),
+    /** Reply with a question, or with a holding reply. */
+    ask: z.boolean(),
+    putOff: z.boolean(),
+    acknowledge: z.boolean(),
     /** Write a reply and have it kept; it is sent by whoever has the conversation. */
     draft: z.boolean(),
     close: z.boolean(),
@@ -184,6 +202,7 @@ export const EVENT_TYPES = [
   'reply.taken-back',
   'reply.sent',
   'reply.corrected',
+  'reply.stuck',
   'draft.taken-over',
   'letter.drafted',
   'letter.edited',
@@ -204,7 +223,13 @@ export const EVENT_TYPES = [
   'tag.changed',
   'view.changed',
   'conversation.escalated',
+  'conversation.acknowledged',
+  'conversation.classified',
+  'deadline.warned',
+  'policy.changed',
+  'calendar.changed',
   'staffing.changed',
+  'undo-setting.changed',
   'officer.available',
   'officer.away',
 ] as const;

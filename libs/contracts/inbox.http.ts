@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
 import { PRIORITIES } from '#domain/conversations/priority.js';
+import { MEASURES, OPEN_MEASURES, REGISTERS } from '#domain/oversight/measure.js';
 import { localisedSchema } from './directory.http.js';
 import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
 import { searchMatchSchema, searchTextSchema } from './search.http.js';
@@ -9,6 +10,19 @@ import { labelledSchema } from './triage.http.js';
 
 const sinceInstant = instantSchema.refine((value) => Date.parse(value) >= 0, { error: 'must not be before 1970' });
 
+const localDate = z.iso
+  .date()
+  .refine((date) => date >= '1970-01-01' && date < '2200-01-01', { error: 'must be between 1970 and 2199' });
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * mine: assigned to me; queue: open in my departments; unassigned: open and nobody's; overdue: open past the promised
  * time; snoozed: open, but out of the other lists for a while; all: everything. The open ones come by deadline, urgent
@@ -16,6 +30,8 @@ const sinceInstant = instantSchema.refine((value) => Date.parse(value) >= 0, { e
  */
 export const INBOX_VIEWS = ['mine', 'queue', 'unassigned', 'overdue', 'snoozed', 'all'] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
+
+export const INBOX_DEADLINES = ['overdue', 'near', 'none'] as const;
 
 /** One of several: `a,b` in an address, an array in a saved view. */
 const LIST_LIMIT = 20;
@@ -49,8 +65,8 @@ export const inboxFilterSchema = z.strictObject({
   channel: listOf(slugSchema),
   /** The citizen has waited for longer than this. */
   waitingHours: hours,
-  /** Past the promised time, or without one. */
-  deadline: z.enum(['overdue', 'none']).optional(),
+  /** Past the promised time, past the last warning before it, or without one. */
+  deadline: z.enum(INBOX_DEADLINES).optional(),
   /** The promised time comes within this. */
   dueWithinHours: hours,
   /** Nobody has answered it yet. */
@@ -67,6 +83,30 @@ export const inboxFilterSchema = z.strictObject({
   answeredWithinHours: z.coerce.number().positive().max(1_000_000).optional(),
   /** Only the departments that the officer supervises: the rows behind a supervisor's totals. */
   supervised: flag,
+  /** Of a class of its department's policy; `none`: of no class. */
+  class: listOf(z.string().min(1).max(60)),
+  /** Measured: the rows behind the figures of oversight. The other fields from here on narrow it, and say nothing without it. */
+  measure: z.enum(MEASURES).optional(),
+  /** Local dates of when it ended, both inclusive, and its month: of each department's own days, or of the zone's. */
+  measuredFrom: localDate.optional(),
+  measuredTo: localDate.optional(),
+  measuredMonth: z
+    .string()
+    .regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/)
+    .optional(),
+  measuredZone: z.string().max(60).refine(isTimeZone, { error: 'is not an IANA time zone' }).optional(),
+  measuredHour: z.coerce.number().int().min(0).max(23).optional(),
+  /** 1 is Monday. */
+  measuredWeekday: z.coerce.number().int().min(1).max(7).optional(),
+  /** Who answered, published or did it; `none`: nobody known. */
+  measuredBy: z.union([z.literal('none'), z.uuid()]).optional(),
+  register: z.enum([...REGISTERS, 'none']).optional(),
+  /** In, or not in, the time that was promised. */
+  measuredWithin: flag,
+  /** Took at most so many calendar hours. */
+  measuredWithinHours: z.coerce.number().positive().max(1_000_000).optional(),
+  /** Open at this moment: the rows behind "open now" of a figure. */
+  openMeasure: z.enum(OPEN_MEASURES).optional(),
 });
 export type InboxFilter = z.infer<typeof inboxFilterSchema>;
 

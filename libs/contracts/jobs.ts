@@ -68,6 +68,34 @@ export const notifyOfficers = job({
   together: true,
 });
 
-export const JOBS = [screenMessage, chooseOfficer, offerQueued, carryOutBulk, notifyOfficers] as const;
+export const deriveDeadlines = job({
+  name: 'derive-deadlines',
+  queue: 'deadlines',
+  payload: z.object({ ...origin, conversationId: z.uuid() }),
+  attempts: 8,
+  backoffMs: 500,
+  concurrency: 64,
+  together: true,
+});
+
+/** After a change of a policy or a calendar: of one department, or of those that follow the calendar. */
+export const moveDeadlines = job({
+  name: 'move-deadlines',
+  queue: 'deadline-moves',
+  payload: z.object({ ...origin, departmentId: z.uuid().nullable(), calendarId: z.uuid().nullable() }),
+  attempts: 8,
+  backoffMs: 500,
+  concurrency: 1,
+});
+
+export const JOBS = [
+  screenMessage,
+  chooseOfficer,
+  offerQueued,
+  carryOutBulk,
+  notifyOfficers,
+  deriveDeadlines,
+  moveDeadlines,
+] as const;
 export type AnyJob = (typeof JOBS)[number];
 export type PayloadOf<H extends JobHandle> = z.infer<H['payload']>;

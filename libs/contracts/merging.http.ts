@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
 import { DUPLICATE_REASONS } from '#domain/merging/duplicates.js';
 import { actedSchema } from './conversations.http.js';
 import { localisedSchema } from './directory.http.js';
+import { inboxRowSchema } from './inbox.http.js';
 import { instantSchema } from './paging.http.js';
 import { stored } from './text.js';
 
@@ -24,16 +24,18 @@ export const splitSchema = z.strictObject({
 export const pairSchema = z.object({ conversation: actedSchema, other: actedSchema });
 export type ActedPair = z.infer<typeof pairSchema>;
 
-export const relatedSchema = z.object({
-  id: z.uuid(),
-  version: z.int(),
-  reference: z.string(),
-  status: z.enum(CONVERSATION_STATUSES),
-  title: z.string().nullable(),
-  /** The start of the citizen's last message. */
-  excerpt: z.string(),
-  language: z.string(),
-  citizenName: z.string(),
+/** As a row of the inbox says it. */
+const asInInbox = inboxRowSchema.pick({
+  id: true,
+  version: true,
+  reference: true,
+  status: true,
+  title: true,
+  excerpt: true,
+  language: true,
+  citizenName: true,
+});
+export const relatedSchema = asInInbox.extend({
   department: z.object({ slug: z.string(), name: localisedSchema }),
   officerName: z.string().nullable(),
   openedAt: instantSchema,

@@ -18,6 +18,8 @@ export const RINGS = [
   'tags.changed',
   'views.changed',
   'notification.changed',
+  'deadlines.changed',
+  'calendars.changed',
 ] as const;
 export type RingName = (typeof RINGS)[number];
 

@@ -15,6 +15,8 @@ export const labelledSchema = z.object({
   snoozedUntil: instantSchema.nullable(),
   /** It waits for the citizen to write. */
   snoozedUntilMessage: z.boolean(),
+  /** Since when the citizen is awaited, who was asked something; a message of theirs ends it. */
+  askedAt: instantSchema.nullable(),
   /** Since when supervisors know that nobody took it. */
   escalatedAt: instantSchema.nullable(),
 });
@@ -45,6 +47,9 @@ export const snoozeSchema = z.strictObject({
   reason: reasonSchema.optional(),
 });
 export const wakeSchema = z.strictObject(seen);
+export const acknowledgeSchema = z.strictObject(seen);
+/** Null: of none. */
+export const classifySchema = z.strictObject({ ...seen, classCode: z.string().min(1).max(60).nullable() });
 
 const tagNameSchema = stored(z.string().trim().max(40));
 const tagNamesSchema = z

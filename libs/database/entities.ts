@@ -1,4 +1,7 @@
 import { Assignment } from './entities/assignment.entity.js';
+import { Calendar } from './entities/calendar.entity.js';
+import { CalendarAssignment } from './entities/calendar-assignment.entity.js';
+import { CalendarVersion } from './entities/calendar-version.entity.js';
 import { CannedReply } from './entities/canned-reply.entity.js';
 import { Channel } from './entities/channel.entity.js';
 import { ChannelKey } from './entities/channel-key.entity.js';
@@ -6,6 +9,8 @@ import { Citizen } from './entities/citizen.entity.js';
 import { Conversation } from './entities/conversation.entity.js';
 import { ConversationEvent } from './entities/conversation-event.entity.js';
 import { ConversationMerge } from './entities/conversation-merge.entity.js';
+import { Deadline } from './entities/deadline.entity.js';
+import { DeadlinePolicyVersion } from './entities/deadline-policy-version.entity.js';
 import { Department } from './entities/department.entity.js';
 import { Digest } from './entities/digest.entity.js';
 import { Letter } from './entities/letter.entity.js';
@@ -18,6 +23,8 @@ import { Official } from './entities/official.entity.js';
 import { Reply } from './entities/reply.entity.js';
 import { ReplyCorrection } from './entities/reply-correction.entity.js';
 import { ReplyDraft } from './entities/reply-draft.entity.js';
+import { Report } from './entities/report.entity.js';
+import { ReportMail } from './entities/report-mail.entity.js';
 import { RoleGrantRow } from './entities/role-grant.entity.js';
 import { SavedView } from './entities/saved-view.entity.js';
 import { Session } from './entities/session.entity.js';
@@ -26,6 +33,9 @@ import { UndeliveredEvent } from './entities/undelivered-event.entity.js';
 
 export const ENTITIES = [
   Assignment,
+  CalendarAssignment,
+  CalendarVersion,
+  Calendar,
   CannedReply,
   ChannelKey,
   Channel,
@@ -33,7 +43,8 @@ export const ENTITIES = [
   ConversationEvent,
   ConversationMerge,
   Conversation,
-
+  DeadlinePolicyVersion,
+  Deadline,
   Department,
   Digest,
   LetterVersion,
@@ -46,6 +57,8 @@ export const ENTITIES = [
   ReplyCorrection,
   ReplyDraft,
   Reply,
+  Report,
+  ReportMail,
   RoleGrantRow,
   SavedView,
   Session,

@@ -10,6 +10,13 @@ import { Search1795000000009 } from './migrations/0009-search.migration.js';
 import { LeanIntake1795000000010 } from './migrations/0010-lean-intake.migration.js';
 import { Bulk1795000000011 } from './migrations/0011-bulk.migration.js';
 import { UntoldEvents1795000000012 } from './migrations/0012-untold-events.migration.js';
+import { Calendars1795000000013 } from './migrations/0013-calendars.migration.js';
+import { Deadlines1795000000014 } from './migrations/0014-deadlines.migration.js';
+import { Waiting1795000000015 } from './migrations/0015-waiting.migration.js';
+import { Warnings1795000000016 } from './migrations/0016-warnings.migration.js';
+import { Handover1795000000017 } from './migrations/0017-handover.migration.js';
+import { Figures1795000000018 } from './migrations/0018-figures.migration.js';
+import { ScheduledReports1795000000019 } from './migrations/0019-scheduled-reports.migration.js';
 
 /** In order; a released one is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +32,11 @@ export const MIGRATIONS = [
   LeanIntake1795000000010,
   Bulk1795000000011,
   UntoldEvents1795000000012,
+  Calendars1795000000013,
+  Deadlines1795000000014,
+  Waiting1795000000015,
+  Warnings1795000000016,
+  Handover1795000000017,
+  Figures1795000000018,
+  ScheduledReports1795000000019,
 ];

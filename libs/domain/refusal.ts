@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'something-new'
   | 'already-left'
   | 'reply-waiting'
+  | 'limit-reached'
   | 'too-large'
   | 'too-many-requests'
   | 'unavailable';

@@ -1,7 +1,9 @@
 import { isDatabaseAway } from '#database/transaction.js';
+import { currentRequestId, inRequests } from './log/request-context.js';
 
 interface Waiting<Item, Result> {
   item: Item;
+  requestId: string | null;
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
@@ -13,6 +15,8 @@ export interface SharedCommitOptions<Item, Result> {
   most: number;
   /** Transactions under way at the same time. */
   lanes: number;
+  /** The id of what an item is about: what is recorded of it then names the request that asked for it. */
+  thingOf?: (item: Item) => string;
 }
 
 /**
@@ -28,7 +32,7 @@ export class SharedCommit<Item, Result> {
 
   add(item: Item): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      this.waiting.push({ item, requestId: currentRequestId(), resolve, reject });
       // A macrotask: requests that arrived in the same turn of the event loop share the commit.
       setImmediate(() => this.pump());
     });
@@ -44,9 +48,17 @@ export class SharedCommit<Item, Result> {
     }
   }
 
+  private together(batch: Waiting<Item, Result>[]): Promise<Result[]> {
+    const { thingOf, together } = this.options;
+    const items = batch.map((entry) => entry.item);
+    if (!thingOf) return together(items);
+    const asked = new Map(batch.map(({ item, requestId }) => [thingOf(item), requestId]));
+    return inRequests(asked, () => together(items));
+  }
+
   private async commit(batch: Waiting<Item, Result>[]): Promise<void> {
     try {
-      const results = await this.options.together(batch.map((entry) => entry.item));
+      const results = await this.together(batch);
       settle(batch, results);
     } catch (error) {
       const [only, ...others] = batch;

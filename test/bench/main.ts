@@ -8,6 +8,7 @@ import type { Bench, BenchOptions } from './bench.js';
 import { inboxBench } from './inbox/inbox.bench.js';
 import { intakeBench } from './intake/intake.bench.js';
 import { liveBench } from './live/live.bench.js';
+import { oversightBench } from './oversight/oversight.bench.js';
 import { tell } from './report/progress.js';
 import { tableOf } from './report/table.js';
 import { searchBench } from './search/search.bench.js';
@@ -20,6 +21,7 @@ const BENCHES: Record<string, Bench> = {
   inbox: inboxBench,
   watchers: watchersBench,
   search: searchBench,
+  oversight: oversightBench,
 };
 const USAGE = `Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json] [--quick] [--rate <messages per second, for live>]`;
 

@@ -147,6 +147,16 @@ async function lookAtLists({ page, look, go, pages }: Tour): Promise<void> {
   await go('/conversations/00000000-0000-4000-8000-000000000000').catch(() => undefined);
   await look('conversation-unreadable');
 
+  // A rare word in a long history: nothing is found yet, and there is more to look through.
+  const isSearch = /\/api\/inbox\?.*q=/;
+  const soFar = { items: [], nextCursor: 'further', lookedBackTo: '2025-05-01T00:00:00.000Z' };
+  const further = (route: Route) => route.fulfill({ json: soFar });
+  await page.route(isSearch, further);
+  await page.goto(new URL('/inbox?view=all&q=sluicegate', page.url()).href);
+  await page.locator('main p[role=status]').waitFor();
+  await look('search-further');
+  await page.unroute(isSearch, further);
+
   const isList = /\/api\/(inbox\?|letters\?|moderation\/queue|oversight)/;
   const failing = (route: Route) => route.abort('connectionreset');
   await page.route(isList, failing);

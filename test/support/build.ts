@@ -3,10 +3,13 @@ import { hash } from '@node-rs/argon2';
 import type { DataSource } from 'typeorm';
 import { Channel } from '#database/entities/channel.entity.js';
 import { ChannelKey } from '#database/entities/channel-key.entity.js';
+import { DeadlinePolicyVersion } from '#database/entities/deadline-policy-version.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { Officer } from '#database/entities/officer.entity.js';
 import { Official } from '#database/entities/official.entity.js';
 import { RoleGrantRow } from '#database/entities/role-grant.entity.js';
+import type { DeadlinePolicy } from '#domain/deadlines/deadline-policy.js';
+import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
 import type { Role } from '#domain/identity/roles.js';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -36,11 +39,24 @@ export async function buildDepartment(dataSource: DataSource, fields: Partial<De
     escalateAfterMinutes: 60,
     leaveGraceMinutes: 5,
     policyVersion: 1,
+    calendarId: null,
+    headOfficerId: null,
     createdAt: new Date(),
     ...fields,
   };
   await dataSource.getRepository(Department).insert(department);
+  if (department.answerWithinHours !== null) await buildPolicy(dataSource, department);
   return department;
+}
+
+/** What the department promises: to answer everything within so many calendar hours, unless it is named. */
+export async function buildPolicy(
+  dataSource: DataSource,
+  { id: departmentId, answerWithinHours, createdAt }: Department,
+  policy: DeadlinePolicy = plainPolicy(answerWithinHours),
+): Promise<void> {
+  const row = { departmentId, version: 1, policy, why: 'spec', createdBy: null, createdAt };
+  await dataSource.getRepository(DeadlinePolicyVersion).insert(row);
 }
 
 export interface OfficerFields extends Partial<Officer> {

@@ -46,6 +46,8 @@ export class DeskRows {
       escalateAfterMinutes: 60,
       leaveGraceMinutes: 5,
       policyVersion: 1,
+      calendarId: null,
+      headOfficerId: null,
       createdAt: new Date(),
       ...given,
     };
@@ -109,6 +111,8 @@ export class DeskRows {
       openedAt,
       lastMessageAt: openedAt,
       waitingSince: openedAt,
+      askedAt: null,
+      classCode: null,
       answerDueAt: null,
       priority: 'normal',
       escalatedAt: null,

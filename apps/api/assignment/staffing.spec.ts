@@ -93,6 +93,26 @@ describe('staffing', () => {
     expect((await read()).policy).toMatchObject({ policy: 'round-robin', escalateAfterMinutes: null });
   });
 
+  it('lets supervisors name the head of the department, one of its staff', async () => {
+    const name = (officerId: string | null, client = asLead) =>
+      client.send('PUT', `/api/departments/${department.slug}/head`, { officerId });
+    expect((await read()).headId).toBeNull();
+    expect(await name(bo.id)).toEqual({ status: 200, body: { officerId: bo.id } });
+    expect((await read()).headId).toBe(bo.id);
+    const stranger = await buildOfficer(desk.dataSource, { department: await buildDepartment(desk.dataSource) });
+    for (const nobody of [stranger.id, crypto.randomUUID()]) {
+      expect(await name(nobody)).toMatchObject({ status: 422, body: { errors: [{ field: 'officerId' }] } });
+    }
+    expect((await name(null, await signIn(desk.api, bo.email))).status).toBe(403);
+    expect((await name(null)).status).toBe(200);
+    expect((await read()).headId).toBeNull();
+    const [told] = await desk.dataSource.query(
+      `SELECT payload FROM conversation_event WHERE type = 'staffing.changed' AND department_id = $1 ORDER BY id DESC LIMIT 1`,
+      [department.id],
+    );
+    expect(told.payload).toEqual({ headId: null, fromHeadId: bo.id });
+  });
+
   it.each(['staffing', 'undo', 'colleagues', 'officials'])('finds no %s of what is no slug', async (what) => {
     expect((await asLead.get(`/api/departments/%00/${what}`)).status).toBe(404);
   });

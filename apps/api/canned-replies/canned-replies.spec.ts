@@ -130,4 +130,26 @@ describe('canned replies', () => {
     expect([(await send()).status, (await send()).status]).toEqual([201, 201]);
     expect((await ids(asLead)).filter((id) => id === body.id)).toHaveLength(1);
   });
+
+  it('are so many that one finds them again: two hundred of one’s own, two at once do not both take the last place', async () => {
+    const cy = await buildOfficer(desk.dataSource, { department });
+    const asCy = await signIn(desk.api, cy.email);
+    await desk.dataSource.query(
+      `INSERT INTO canned_reply (id, owner_id, title, language, body, version, edited_by, edited_at)
+       SELECT gen_random_uuid(), $1, 'Number ' || n, 'en', 'Words.', 1, $1, now() FROM generate_series(1, 199) n`,
+      [cy.id],
+    );
+    const answers = await Promise.all(Array.from({ length: 12 }, () => write(asCy, { department: null })));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ code: 'limit-reached', current: { limit: 200 } });
+
+    const [mine] = (await all(asCy)).filter(({ department: of }) => of === null);
+    const verb = (name: string, version: number) =>
+      asCy.send('POST', `/api/canned-replies/${mine?.id}/${name}`, { version });
+    expect((await verb('archive', 1)).status).toBe(200);
+    expect((await write(asCy, { department: null })).status).toBe(201);
+    expect(await verb('restore', 2)).toMatchObject({ status: 409, body: { code: 'limit-reached' } });
+    expect((await write(asLead)).status).toBe(201);
+  });
 });

@@ -3,15 +3,15 @@ import type { ConversationView, HistoryEntry } from '#contracts/conversations.ht
 import type { InboxCounts, InboxPage } from '#contracts/inbox.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, postAccepted, signIn } from '../../../test/support/clients.js';
-import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import type { TestDesk } from '../../../test/support/desk.js';
+import { startStaffedDesk } from '../../../test/support/staffed-desk.js';
 
 describe('the desk', () => {
   let desk: TestDesk;
   let department: Department;
   let other: Department;
-  let ana: Officer;
   let bo: Officer;
   let asAna: OfficerClient;
   let asBo: OfficerClient;
@@ -20,19 +20,8 @@ describe('the desk', () => {
   let id: string;
 
   beforeAll(async () => {
-    desk = await startDesk();
-    department = await buildDepartment(desk.dataSource);
+    ({ desk, department, key, bo, asAna, asBo, asLead } = await startStaffedDesk());
     other = await buildDepartment(desk.dataSource);
-    ({ key } = await buildChannel(desk.dataSource));
-    // Nobody is available, so that every conversation waits for a hand.
-    ana = await buildOfficer(desk.dataSource, { department, isAvailable: false });
-    bo = await buildOfficer(desk.dataSource, { department, isAvailable: false });
-    const lead = await buildOfficer(desk.dataSource, { department, roles: ['supervisor'] });
-    [asAna, asBo, asLead] = [
-      await signIn(desk.api, ana.email),
-      await signIn(desk.api, bo.email),
-      await signIn(desk.api, lead.email),
-    ];
   });
   afterAll(() => desk.close());
   beforeEach(async () => {

@@ -3,9 +3,10 @@ import type { ConversationView, HistoryEntry } from '#contracts/conversations.ht
 import type { ColleagueDraft, DraftView } from '#contracts/replies.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { listen, type OfficerClient, postAccepted, signIn } from '../../../test/support/clients.js';
-import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import type { TestDesk } from '../../../test/support/desk.js';
+import { startStaffedDesk } from '../../../test/support/staffed-desk.js';
 
 const WORDS = 'Your street is cleaned on Tuesday, and the crew takes the leaves along.';
 
@@ -21,17 +22,7 @@ describe('drafts on the desk', () => {
   let id: string;
 
   beforeAll(async () => {
-    desk = await startDesk();
-    department = await buildDepartment(desk.dataSource);
-    ({ key } = await buildChannel(desk.dataSource));
-    ana = await buildOfficer(desk.dataSource, { department, isAvailable: false });
-    bo = await buildOfficer(desk.dataSource, { department, isAvailable: false });
-    const lead = await buildOfficer(desk.dataSource, { department, roles: ['supervisor'] });
-    [asAna, asBo, asLead] = [
-      await signIn(desk.api, ana.email),
-      await signIn(desk.api, bo.email),
-      await signIn(desk.api, lead.email),
-    ];
+    ({ desk, department, key, ana, bo, asAna, asBo, asLead } = await startStaffedDesk());
   });
   afterAll(() => desk.close());
   beforeEach(async () => {
@@ -52,7 +43,14 @@ describe('drafts on the desk', () => {
     client.send('POST', `/api/conversations/${id}/draft/take-over`, { version, fromOfficerId });
 
   it('is empty at first, kept under a version, and the same on every device', async () => {
-    expect(await draft()).toEqual({ version: 0, body: '', updatedAt: null });
+    expect(await draft()).toEqual({
+      version: 0,
+      body: '',
+      kind: 'answer',
+      holdingDate: null,
+      holdingReason: '',
+      updatedAt: null,
+    });
     expect(await saved(0, 'Your street')).toMatchObject({ version: 1, body: 'Your street' });
     const onThePhone = await signIn(desk.api, ana.email);
     expect(await draft(onThePhone)).toMatchObject({ version: 1, body: 'Your street' });

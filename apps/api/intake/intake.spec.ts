@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BatchResult } from '#contracts/intake.http.js';
 import type { Department } from '#database/entities/department.entity.js';
-import { buildChannel, buildDepartment } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { call, postAccepted, postMessage } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 
@@ -49,6 +49,24 @@ describe('intake', () => {
     expect(answers.filter((answer) => !answer.duplicate)).toHaveLength(1);
     expect(await count('message', externalId)).toBe(1);
     expect(await count('conversation', externalId)).toBe(1);
+  });
+
+  it('carries the request of each message through all that follows, however many share a commit', async () => {
+    await buildOfficer(desk.dataSource, { department, capacity: 100, seenAt: desk.clock.now() });
+    const posted = await Promise.all(
+      Array.from({ length: 40 }, () => postAccepted(desk.api, key, { department: department.slug })),
+    );
+    await desk.drain();
+    const rows: { types: string[]; requests: string[] }[] = await desk.dataSource.query(
+      `SELECT array_agg(type ORDER BY version) AS types, array_agg(DISTINCT request_id) AS requests
+       FROM conversation_event WHERE conversation_id = ANY($1::uuid[]) GROUP BY conversation_id`,
+      [posted.map(({ conversationId }) => conversationId)],
+    );
+    expect(new Set(rows.map(({ types }) => types.join(' ')))).toEqual(
+      new Set(['message.received message.cleared conversation.assigned']),
+    );
+    expect(rows.filter(({ requests }) => requests.length !== 1)).toEqual([]);
+    expect(new Set(rows.flatMap(({ requests }) => requests)).size).toBe(40);
   });
 
   it('keeps the same external id of two channels apart', async () => {

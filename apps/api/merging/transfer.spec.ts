@@ -48,12 +48,23 @@ describe('a conversation that goes to another department', () => {
       waitingSince,
       handover: { note: NOTE, isClockRestarted: false, fromDepartment: { en: 'Water' } },
     });
+    const history = (await asThem.get(`/api/conversations/${id}/events`)).body as { items: HistoryEntry[] };
+    expect(history.items.at(-1)).toMatchObject({ type: 'conversation.transferred', detail: { note: NOTE } });
     const { version } = await seen();
     await asThem.send('POST', `/api/conversations/${id}/claim`, { version });
     expect((await seen()).handover?.note).toBe(NOTE);
     const reply = { version: version + 1, replyId: crypto.randomUUID(), body: 'The road is ours; we come on Monday.' };
     expect((await asThem.send('POST', `/api/conversations/${id}/replies`, reply)).status).toBe(201);
     expect((await seen()).handover).toBeNull();
+  });
+
+  it('keeps the words of the note out of the record of events', async () => {
+    await at.act(asOfficer, id, 'transfer', { department: there.slug, note: NOTE });
+    const records: { payload: object }[] = await desk.dataSource.query(
+      'SELECT payload FROM conversation_event WHERE conversation_id = $1',
+      [id],
+    );
+    expect(JSON.stringify(records)).not.toContain('since May');
   });
 
   it('starts the promise again where a supervisor says why, and the waiting time runs on', async () => {

@@ -2,7 +2,16 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { type Acted, actedSchema } from '#contracts/conversations.http.js';
-import { prioritiseSchema, retagSchema, snoozeSchema, wakeSchema } from '#contracts/triage.http.js';
+import {
+  acknowledgeSchema,
+  classifySchema,
+  prioritiseSchema,
+  retagSchema,
+  snoozeSchema,
+  wakeSchema,
+} from '#contracts/triage.http.js';
+import { AcknowledgeService } from '#desk/triage/acknowledge.service.js';
+import { ClassifyService } from '#desk/triage/classify.service.js';
 import { PriorityService } from '#desk/triage/priority.service.js';
 import { SnoozeService } from '#desk/triage/snooze.service.js';
 import { TaggingService } from '#desk/triage/tagging.service.js';
@@ -16,6 +25,8 @@ export class TriageController {
     private readonly tagging: TaggingService,
     private readonly priorities: PriorityService,
     private readonly snoozes: SnoozeService,
+    private readonly acknowledging: AcknowledgeService,
+    private readonly classifying: ClassifyService,
   ) {}
 
   @Post('tags')
@@ -38,6 +49,28 @@ export class TriageController {
     @Body({ schema: prioritiseSchema }) body: z.infer<typeof prioritiseSchema>,
   ): Promise<Acted> {
     return this.priorities.prioritise(actor, { conversationId, ...body });
+  }
+
+  @Post('acknowledge')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: actedSchema })
+  acknowledge(
+    @CurrentOfficer() { actor }: SignedIn,
+    @Param('id', IdParam) conversationId: string,
+    @Body({ schema: acknowledgeSchema }) body: z.infer<typeof acknowledgeSchema>,
+  ): Promise<Acted> {
+    return this.acknowledging.acknowledge(actor, { conversationId, ...body });
+  }
+
+  @Post('class')
+  @HttpCode(200)
+  @ApiOkResponse({ standardSchema: actedSchema })
+  classify(
+    @CurrentOfficer() { actor }: SignedIn,
+    @Param('id', IdParam) conversationId: string,
+    @Body({ schema: classifySchema }) body: z.infer<typeof classifySchema>,
+  ): Promise<Acted> {
+    return this.classifying.classify(actor, { conversationId, ...body });
   }
 
   @Post('snooze')

@@ -104,7 +104,7 @@ describe('the import of messages', () => {
     const rows = await stored(
       'kept',
       `m.title, m.body, m.state, c.status, c.version, c.opened_at AS "openedAt", c.first_answered_at AS "firstAnsweredAt",
-       c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt", r.body AS reply, r.is_imported AS "isImported"`,
+       c.waiting_since AS "waitingSince", r.body AS reply, r.is_imported AS "isImported"`,
     );
     const openedAt = new Date('2019-04-24T08:03:40Z');
     expect(rows).toEqual([
@@ -117,7 +117,6 @@ describe('the import of messages', () => {
         openedAt,
         firstAnsweredAt: new Date('2019-04-25T08:03:40Z'),
         waitingSince: null,
-        answerDueAt: new Date('2019-05-01T08:03:40Z'),
         reply: '已经修好。',
         isImported: true,
       },

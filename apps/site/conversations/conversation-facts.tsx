@@ -1,4 +1,5 @@
 import type { PublicDepartment } from '#desk/publication/public-department.view.js';
+import type { Holding } from '#domain/replies/holding-sentence.js';
 import { useName } from '../layout/department-name.js';
 import { Moment } from '../layout/moment.js';
 import { useVisit } from '../layout/visit.js';
@@ -10,10 +11,14 @@ interface Facts {
   explanation: string;
   isWaiting: boolean;
   dueAt: Date | null;
+  /** More time was taken, in public. */
+  holding: Holding | null;
+  acknowledgedAt: Date | null;
 }
 
 /** Who has it, and by when: the two things that everybody comes for. */
-export function ConversationFacts({ reference, department, status, explanation, isWaiting, dueAt }: Facts) {
+export function ConversationFacts(facts: Facts) {
+  const { reference, department, status, explanation, isWaiting, dueAt, holding, acknowledgedAt } = facts;
   const { say, link } = useVisit();
   const nameOf = useName();
   return (
@@ -36,7 +41,18 @@ export function ConversationFacts({ reference, department, status, explanation, 
       {isWaiting ? (
         <div>
           <dt>{say('conversation.due')}</dt>
-          <dd>{dueAt ? <Moment at={dueAt} timeZone={department.timeZone} /> : say('conversation.noDue')}</dd>
+          <dd>
+            {dueAt ? <Moment at={dueAt} timeZone={department.timeZone} /> : say('conversation.noDue')}
+            <Extension holding={holding} dueAt={dueAt} timeZone={department.timeZone} />
+          </dd>
+        </div>
+      ) : null}
+      {acknowledgedAt ? (
+        <div>
+          <dt>{say('conversation.acknowledged')}</dt>
+          <dd>
+            <Moment at={acknowledgedAt} timeZone={department.timeZone} />
+          </dd>
         </div>
       ) : null}
       <div>
@@ -44,5 +60,24 @@ export function ConversationFacts({ reference, department, status, explanation, 
         <dd className="site-reference">{reference}</dd>
       </div>
     </dl>
+  );
+}
+
+/** What came when the time was over extends nothing: the promise stays missed, and the day is said beside it. */
+function Extension({ holding, dueAt, timeZone }: Pick<Facts, 'holding' | 'dueAt'> & { timeZone: string }) {
+  const { say } = useVisit();
+  if (!holding) return null;
+  const isExtended = dueAt?.getTime() === holding.until.getTime();
+  return (
+    <small>
+      {isExtended ? (
+        say('conversation.extended')
+      ) : (
+        <>
+          {say('conversation.needsUntil')} <Moment at={holding.until} timeZone={timeZone} precision="day" />.
+        </>
+      )}{' '}
+      <span dir="auto">{say('conversation.extendedFor', { reason: holding.reason })}</span>
+    </small>
   );
 }

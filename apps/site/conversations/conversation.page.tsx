@@ -28,6 +28,8 @@ function Conversation(conversation: PublicConversation) {
         explanation={say(`conversation.${status}Text`)}
         isWaiting={status === 'waiting' || status === 'with-officer'}
         dueAt={conversation.answerDueAt}
+        holding={conversation.holding}
+        acknowledgedAt={conversation.acknowledgedAt}
       />
       <h2 className="govuk-heading-m">{say('conversation.thread')}</h2>
       <ol className="site-thread">

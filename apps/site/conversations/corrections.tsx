@@ -11,7 +11,7 @@ interface Props {
 /** What was changed in a reply after it was sent: said beside the text, with the time, the reason and what stood there before. */
 export function Corrections({ reply, timeZone }: Props) {
   const { say } = useVisit();
-  return reply.corrections.map(({ at, reason, earlierBody }) => (
+  return reply.corrections.map(({ at, reason, earlierBody, earlierHoldingReason }) => (
     <div key={at.toISOString()} className="site-correction">
       <p>
         <strong>
@@ -25,7 +25,10 @@ export function Corrections({ reply, timeZone }: Props) {
         <details>
           <summary>{say('conversation.earlierText')}</summary>
           <blockquote>
-            <CitizenText text={earlierBody} language={reply.language} />
+            {earlierHoldingReason ? (
+              <p dir="auto">{say('conversation.extendedFor', { reason: earlierHoldingReason })}</p>
+            ) : null}
+            {earlierBody ? <CitizenText text={earlierBody} language={reply.language} /> : null}
           </blockquote>
         </details>
       )}

@@ -1,6 +1,7 @@
 import type { PublicDepartment } from '#desk/publication/public-department.view.js';
 import type { ListedLetter } from '#desk/publication/public-letter.view.js';
 import type { ThreadEntry } from '#desk/publication/publication.view.js';
+import { type Holding, holdingSentence } from '#domain/replies/holding-sentence.js';
 import { CitizenText, langOf } from '../layout/citizen-text.js';
 import { useName } from '../layout/department-name.js';
 import { Moment } from '../layout/moment.js';
@@ -24,7 +25,7 @@ export function Entry({ entry, department, heading }: EntryProps) {
   if (entry.kind === 'letter') return <LetterEntry letter={entry.letter} />;
   const isReply = entry.kind === 'reply';
   const who = isReply
-    ? say('conversation.replied', { name })
+    ? say(`conversation.${SAID[entry.replyKind]}`, { name })
     : say('conversation.wrote', { name: entry.authorName ?? say('conversation.citizen') });
   return (
     <li className={isReply ? 'site-entry site-entry--reply' : 'site-entry'}>
@@ -34,9 +35,24 @@ export function Entry({ entry, department, heading }: EntryProps) {
           {entry.title}
         </p>
       ) : null}
-      <CitizenText text={entry.body} language={entry.language} />
+      {entry.kind === 'reply' && entry.holding ? (
+        <HoldingSentence holding={entry.holding} timeZone={department.timeZone} />
+      ) : null}
+      {entry.body ? <CitizenText text={entry.body} language={entry.language} /> : null}
       {entry.kind === 'reply' ? <Corrections reply={entry} timeZone={department.timeZone} /> : null}
     </li>
+  );
+}
+
+/** What the department did by it. */
+const SAID = { answer: 'replied', question: 'asked', holding: 'heldOff' } as const;
+
+function HoldingSentence({ holding, timeZone }: { holding: Holding; timeZone: string }) {
+  const { language } = useVisit();
+  return (
+    <p className="site-entry__holding" dir="auto">
+      {holdingSentence(holding, { language, timeZone })}
+    </p>
   );
 }
 

@@ -21,6 +21,7 @@ export function SiteHeader() {
           <NavItem path="/" label={say('site.home')} />
           <NavItem path="/departments" label={say('site.departments')} />
           <NavItem path="/letters" label={say('site.letters')} />
+          <NavItem path="/performance" label={say('performance.nav')} />
           <NavItem path="/submit" label={say('site.write')} />
         </ul>
       </nav>
@@ -29,11 +30,16 @@ export function SiteHeader() {
 }
 
 export function SiteFooter() {
-  const { say } = useVisit();
+  const { say, link } = useVisit();
   return (
     <footer className="site-footer">
       <div className="site-width">
         <p>{say('site.footer')}</p>
+        <p>
+          <a className="govuk-link" href={link('/performance')}>
+            {say('performance.title')}
+          </a>
+        </p>
       </div>
     </footer>
   );

@@ -14,18 +14,19 @@ const PUBLIC_CACHING = 'public, max-age=5, stale-while-revalidate=10, stale-if-e
 export function answerWith(page: PageContent, request: FastifyRequest, reply: FastifyReply): string {
   const status = page.status ?? 200;
   const html = documentOf(page, visitOf(request));
-  const isCacheable = !page.isPrivate && status === 200;
-  reply
-    .status(status)
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('vary', 'Accept-Language')
-    .header('cache-control', isCacheable ? PUBLIC_CACHING : 'no-store');
+  reply.status(status).header('content-type', 'text/html; charset=utf-8').header('vary', 'Accept-Language');
   if (page.isPrivate) reply.header('x-robots-tag', 'noindex, nofollow');
   if (page.retryAfter !== undefined) reply.header('retry-after', String(page.retryAfter));
-  if (!isCacheable) return html;
-  const tag = `"${createHash('sha256').update(html).digest('base64url')}"`;
-  reply.header('etag', tag);
-  if (!isNamedIn(request.headers['if-none-match'], tag)) return html;
+  if (!page.isPrivate && status === 200) return answerCached(html, request, reply);
+  reply.header('cache-control', 'no-store');
+  return html;
+}
+
+/** What everybody may read: kept by caches for moments, and not sent again to a reader who has it. */
+export function answerCached(body: string, request: FastifyRequest, reply: FastifyReply): string {
+  const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  reply.header('cache-control', PUBLIC_CACHING).header('etag', tag);
+  if (!isNamedIn(request.headers['if-none-match'], tag)) return body;
   reply.status(304);
   return '';
 }

@@ -1,3 +1,5 @@
+import { performance } from './en/performance.js';
+
 export const en = {
   site: {
     name: 'Answerable',
@@ -53,12 +55,21 @@ export const en = {
     with: 'With',
     due: 'Answer promised by',
     noDue: 'No time is promised',
+    acknowledged: 'First looked at by an officer',
+    extended: 'The time was extended. It can be extended once only.',
+    needsUntil: 'The department needs until',
+    extendedFor: 'Reason: {{reason}}',
+    asked: '{{name}} asked',
+    heldOff: '{{name}} needs more time',
     answered: 'Answered',
     answeredOn: 'Answered on',
     askedOn: 'Asked on',
     waiting: 'Waiting for an officer',
     'with-officer': 'With an officer',
     closed: 'Closed',
+    awaiting: 'Waiting for the citizen',
+    awaitingText:
+      'The department has asked something and waits for the citizen’s answer. Its time does not run meanwhile.',
     waitingText: 'The message is in the department’s queue and will be taken up by an officer.',
     'with-officerText': 'An officer of the department is working on an answer.',
     answeredText: 'The department has answered.',
@@ -163,6 +174,8 @@ export const en = {
     queuedText: 'Your message is in the department’s queue and will be taken up by an officer.',
     assigned: 'With an officer',
     assignedText: 'An officer of the department is working on an answer.',
+    asked: 'Waiting for you',
+    askedText: 'The department has asked you something. Answer below: until then its time does not run.',
     answered: 'Answered',
     answeredText: 'The department has answered. You can write again below if it does not settle the matter.',
     closed: 'Closed',
@@ -185,6 +198,7 @@ export const en = {
       'For more on the same matter. At most {{limit, number}} characters. It is shown to the same readers as your first message.',
     send: 'Send further message',
   },
+  performance,
   errors: {
     notFound: 'Page not found',
     notFoundText: 'There is nothing at this address, or it is not public.',

@@ -1,4 +1,5 @@
 import type { Words } from './en.js';
+import { performance } from './zh/performance.js';
 
 export const zh: Words = {
   site: {
@@ -55,12 +56,20 @@ export const zh: Words = {
     with: '办理部门',
     due: '承诺答复时间',
     noDue: '未承诺时限',
+    acknowledged: '工作人员首次查看',
+    extended: '时限已延长。时限只能延长一次。',
+    needsUntil: '该部门需要的时间延至',
+    extendedFor: '原因：{{reason}}',
+    asked: '{{name}} 询问',
+    heldOff: '{{name}} 需要更多时间',
     answered: '已答复',
     answeredOn: '答复于',
     askedOn: '提问于',
     waiting: '等待工作人员受理',
     'with-officer': '工作人员办理中',
     closed: '已关闭',
+    awaiting: '等待市民回复',
+    awaitingText: '该部门提出了询问，正在等待市民回复。在此期间答复时限暂停计算。',
     waitingText: '留言已在部门的待办队列中，将由工作人员受理。',
     'with-officerText': '该部门的工作人员正在准备答复。',
     answeredText: '该部门已作出答复。',
@@ -158,6 +167,8 @@ export const zh: Words = {
     queuedText: '您的留言已在部门的待办队列中，将由工作人员受理。',
     assigned: '工作人员办理中',
     assignedText: '该部门的工作人员正在准备答复。',
+    asked: '等待您回复',
+    askedText: '该部门向您提出了询问，请在下方回复。在您回复之前，答复时限暂停计算。',
     answered: '已答复',
     answeredText: '该部门已作出答复。如果问题没有解决，可以在下方继续留言。',
     closed: '已关闭',
@@ -178,6 +189,7 @@ export const zh: Words = {
     writeHint: '用于补充同一件事。最多 {{limit, number}} 个字符。可见范围与您的第一条留言相同。',
     send: '提交补充留言',
   },
+  performance,
   errors: {
     notFound: '找不到页面',
     notFoundText: '此地址没有内容，或者内容未公开。',

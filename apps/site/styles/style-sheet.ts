@@ -6,6 +6,7 @@ import { FRAME_STYLES } from './frame.styles.js';
 import { HOME_STYLES } from './home.styles.js';
 import { LETTER_STYLES } from './letter.styles.js';
 import { LIST_STYLES } from './list.styles.js';
+import { PERFORMANCE_STYLES } from './performance.styles.js';
 import { THREAD_STYLES } from './thread.styles.js';
 
 /**
@@ -13,7 +14,7 @@ import { THREAD_STYLES } from './thread.styles.js';
  * asked for.
  */
 export function styleSheet(): string {
-  const own = [BASE_STYLES, FRAME_STYLES, HOME_STYLES, LIST_STYLES, THREAD_STYLES, LETTER_STYLES];
+  const own = [BASE_STYLES, FRAME_STYLES, HOME_STYLES, LIST_STYLES, THREAD_STYLES, LETTER_STYLES, PERFORMANCE_STYLES];
   return [govuk(), ...own].join('\n');
 }
 

@@ -19,6 +19,7 @@ export const THREAD_STYLES = `
 .site-entry--letter p { margin: 0 0 8px; }
 .site-entry--tombstone { background: #f0f2f1; border-style: dashed; color: var(--dim); }
 .site-entry--tombstone p { margin: 0; line-height: 1.5; }
+.site-entry__holding { margin: 0 0 10px; font-weight: 600; overflow-wrap: anywhere; line-height: 1.5; }
 .site-entry__note { margin: 14px 0 0; padding: 10px 12px; background: var(--paper); border-left: 4px solid #7f8d88; font-size: 1rem; line-height: 1.5; }
 .site-correction { margin: 14px 0 0; padding: 10px 12px; background: #fff; border-left: 4px solid #7f8d88; font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
 .site-correction p { margin: 0; }

@@ -55,8 +55,10 @@ function Track({ conversation, token, publicUrl, form, news = null, problems = [
         department={department}
         status={say(`track.${status}`)}
         explanation={say(`track.${status}Text`)}
-        isWaiting={status !== 'answered' && status !== 'closed'}
+        isWaiting={status !== 'answered' && status !== 'closed' && status !== 'asked'}
         dueAt={conversation.answerDueAt}
+        holding={conversation.holding}
+        acknowledgedAt={conversation.acknowledgedAt}
       />
       {conversation.isMerged ? <p className="govuk-inset-text">{say('track.merged')}</p> : null}
       {conversation.separate.length > 0 ? (

@@ -258,4 +258,26 @@ describe('the mail to an officer who is away', () => {
     await desk.passTime(3 * HOUR);
     expect(mailsTo(bo)).toEqual([]);
   });
+
+  it('does not come any more once it is switched off, also one that is being tried', async () => {
+    const settings = async (client: OfficerClient) =>
+      (await client.get('/api/notifications/settings')).body as NotificationSettings;
+    const [dan, eve] = [await officer(), await officer()];
+    const [asDan, asEve] = [await signIn(desk.api, dan.email), await signIn(desk.api, eve.email)];
+    mail.become('refuses');
+    for (const who of [dan, eve]) await mention(who);
+    const before = mail.offered();
+    await desk.passTime(31 * MINUTE);
+    expect(mail.offered() - before).toBe(2);
+    const { kinds, digest } = await settings(asDan);
+    await asDan.send('PUT', '/api/notifications/settings', { kinds, digest: { ...digest, isOn: false } });
+    const others = { ...kinds, mentioned: { ...kinds.mentioned, mail: false } };
+    await asEve.send('PUT', '/api/notifications/settings', { kinds: others, digest });
+    mail.become('takes');
+    await desk.passTime(6 * MINUTE);
+    await desk.passTime(6 * HOUR);
+    expect([dan, eve].flatMap(mailsTo)).toEqual([]);
+    const open: unknown[] = await desk.dataSource.query('SELECT 1 FROM digest WHERE ended_at IS NULL');
+    expect(open).toEqual([]);
+  });
 });

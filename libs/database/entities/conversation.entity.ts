@@ -55,6 +55,10 @@ export class Conversation {
   @Column({ type: 'timestamptz', name: 'first_answered_at', nullable: true })
   firstAnsweredAt: Date | null;
 
+  /** Since when the citizen is awaited, who was asked something; never while anybody waits for the desk. */
+  @Column({ type: 'timestamptz', name: 'asked_at', nullable: true })
+  askedAt: Date | null;
+
   /** The conversation in which this one is carried on; never one that is merged itself. */
   @Column({ type: 'uuid', name: 'merged_into_id', nullable: true })
   mergedIntoId: string | null;
@@ -69,6 +73,10 @@ export class Conversation {
 
   @Column({ type: 'text' })
   priority: Priority;
+
+  /** Of its department's classes of messages, which may have promises of their own; null: of none. */
+  @Column({ type: 'text', name: 'class_code', nullable: true })
+  classCode: string | null;
 
   /** Since when supervisors know that nobody took it; null while it is not so. */
   @Column({ type: 'timestamptz', name: 'escalated_at', nullable: true })

@@ -42,6 +42,14 @@ export class Department {
   @Column({ type: 'integer', name: 'undo_seconds', default: 10 })
   undoSeconds: number;
 
+  /** When it works; null: no calendar, and so no working time. */
+  @Column({ type: 'uuid', name: 'calendar_id', nullable: true })
+  calendarId: string | null;
+
+  /** Who is told when a promised time is over; an officer of the department. */
+  @Column({ type: 'uuid', name: 'head_officer_id', nullable: true })
+  headOfficerId: string | null;
+
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
 }

@@ -12,6 +12,10 @@ export class ReplyCorrection {
   @Column({ type: 'text', name: 'earlier_body' })
   earlierBody: string;
 
+  /** Of a holding reply. */
+  @Column({ type: 'text', name: 'earlier_holding_reason', nullable: true })
+  earlierHoldingReason: string | null;
+
   /** The earlier text held what must not be public: only staff reads it. */
   @Column({ type: 'boolean', name: 'is_earlier_withheld' })
   isEarlierWithheld: boolean;

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReplyKind } from '#domain/replies/reply-kind.js';
 
 /** What an officer has written and not sent yet; empty where it was sent or discarded. */
 @Entity('reply_draft')
@@ -14,6 +15,16 @@ export class ReplyDraft {
 
   @Column({ type: 'text' })
   body: string;
+
+  @Column({ type: 'text', default: 'answer' })
+  kind: ReplyKind;
+
+  /** Of what is to be a holding reply: the day that was chosen, as YYYY-MM-DD in the department's zone. */
+  @Column({ type: 'text', name: 'holding_date', nullable: true })
+  holdingDate: string | null;
+
+  @Column({ type: 'text', name: 'holding_reason', default: '' })
+  holdingReason: string;
 
   @Column({ type: 'timestamptz', name: 'updated_at' })
   updatedAt: Date;

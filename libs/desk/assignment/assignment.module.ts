@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
 import { AssignmentService } from './assignment.service.js';
 import { AttendanceService } from './attendance.service.js';
+import { DepartmentHeadService } from './department-head.service.js';
 import { DeskVerbsService } from './desk-verbs.service.js';
 import { EscalationService } from './escalation.service.js';
 import { NextService } from './next.service.js';
@@ -11,6 +12,7 @@ import { StaffingService } from './staffing.service.js';
 const SERVICES = [
   AssignmentService,
   AttendanceService,
+  DepartmentHeadService,
   DeskVerbsService,
   EscalationService,
   NextService,

@@ -25,6 +25,7 @@ export class AssignmentService {
   ) {
     this.assignments = new SharedCommit({
       ...SHARED,
+      thingOf: (id) => id,
       together: async (ids) => {
         await this.assignTogether(ids);
         return ids.map(() => true);

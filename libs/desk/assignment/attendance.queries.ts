@@ -38,7 +38,7 @@ export const HOLDINGS = `
       AND NOT (a.reason ->> 'rule' = 'by-hand' AND a.assigned_at >= o.absent_since)
       AND NOT (a.reason ->> 'rule' IN ('claimed', 'pulled')
         AND coalesce(o.seen_at > $1::timestamptz - make_interval(secs => ${PRESENCE_SECONDS}), false))
-      AND NOT EXISTS (SELECT 1 FROM reply_draft w WHERE w.conversation_id = c.id AND w.officer_id = o.id AND w.body <> ''
+      AND NOT EXISTS (SELECT 1 FROM reply_draft w WHERE w.conversation_id = c.id AND w.officer_id = o.id AND (w.body <> '' OR w.holding_reason <> '')
         AND w.updated_at > $1::timestamptz - make_interval(mins => d.leave_grace_minutes))
     LIMIT ${BATCH}
   ) h
@@ -60,7 +60,7 @@ const HELD = `
   SELECT c.id AS "conversationId", o.id AS "officerId", o.absent_since AS "absentSince", ${ATTENDANCE},
     a.reason ->> 'rule' AS rule, a.assigned_at AS "assignedAt", d.leave_grace_minutes AS "graceMinutes",
     c.reply_leaves_at IS NOT NULL AS "hasReplyWaiting",
-    (SELECT w.updated_at FROM reply_draft w WHERE w.conversation_id = c.id AND w.officer_id = o.id AND w.body <> '') AS "lastWorkedAt"
+    (SELECT w.updated_at FROM reply_draft w WHERE w.conversation_id = c.id AND w.officer_id = o.id AND (w.body <> '' OR w.holding_reason <> '')) AS "lastWorkedAt"
   FROM conversation c
   JOIN department d ON d.id = c.department_id
   JOIN officer o ON o.id = c.officer_id

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Acted } from '#contracts/conversations.http.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
-import { Department } from '#database/entities/department.entity.js';
 import { type Tx, transaction } from '#database/transaction.js';
 import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
 import { afterAct, type ConversationAct } from '#domain/conversations/conversation.lifecycle.js';
 import { type ConversationPermission, mayOn } from '#domain/conversations/conversation.permissions.js';
-import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { type Actor, holds } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
@@ -23,7 +21,7 @@ import {
 } from '../conversations/conversation-record.js';
 import { endAssignment } from '../conversations/hands.js';
 import { give } from './give.js';
-import { type TransferOrder, transferTo } from './transfer.js';
+import { keepHandover, type TransferOrder, transferTo } from './transfer.js';
 
 export interface Seen {
   conversationId: string;
@@ -91,8 +89,9 @@ export class DeskVerbsService {
     return this.act(async (tx) => {
       const conversation = await this.lockFor(tx, actor, 'transfer', seen.conversationId);
       assertSeen(conversation, seen.version);
-      const at = this.clock.now();
-      return this.leave(tx, conversation, await transferTo(tx, conversation, { actor, order: seen, at }));
+      const gone = await this.leave(tx, conversation, await transferTo(tx, conversation, { actor, order: seen }));
+      await keepHandover(tx, gone, seen.note);
+      return gone;
     });
   }
 
@@ -113,13 +112,12 @@ export class DeskVerbsService {
       const conversation = await this.lockFor(tx, actor, 'reopen', seen.conversationId);
       assertSeen(conversation, seen.version);
       const waitingSince = this.clock.now();
-      const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
       return this.leave(tx, conversation, {
         patch: {
           status: afterAct(conversation.status, 'reopen'),
           officerId: null,
           waitingSince,
-          answerDueAt: answerDueAt(waitingSince, answerWithinHours),
+          answerDueAt: null,
         },
         fact: { type: 'conversation.reopened', actor: byOfficer(actor), payload: {} },
       });

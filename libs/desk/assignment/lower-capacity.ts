@@ -7,7 +7,7 @@ import { takeBack } from './take-back.js';
 const IN_HAND = `
   SELECT c.id AS "conversationId", c.priority, a.reason ->> 'rule' AS rule, a.assigned_at AS "assignedAt",
     c.reply_leaves_at IS NOT NULL OR EXISTS (SELECT 1 FROM reply_draft w
-      WHERE w.conversation_id = c.id AND w.officer_id = c.officer_id AND w.body <> '') AS "isWorkedOn"
+      WHERE w.conversation_id = c.id AND w.officer_id = c.officer_id AND (w.body <> '' OR w.holding_reason <> '')) AS "isWorkedOn"
   FROM conversation c JOIN assignment a ON a.conversation_id = c.id AND a.ended_at IS NULL
   WHERE c.officer_id = $1 AND c.status = 'assigned' AND c.snoozed_until IS NULL ORDER BY c.id`;
 

@@ -59,6 +59,16 @@ export async function worksIn(manager: EntityManager, officerId: string): Promis
   return rows.map(({ departmentId }) => departmentId);
 }
 
+/** Whether the officer, with an account, has any role in the department. */
+export async function isOnStaff(manager: EntityManager, officerId: string, departmentId: string): Promise<boolean> {
+  const grants: unknown[] = await manager.query(
+    `SELECT 1 FROM role_grant g JOIN officer o ON o.id = g.officer_id
+     WHERE o.id = $1 AND o.is_active AND g.department_id = $2 LIMIT 1`,
+    [officerId, departmentId],
+  );
+  return grants.length > 0;
+}
+
 const COLLEAGUES = `
   SELECT o.id, o.name FROM officer o WHERE o.is_active AND o.id <> $1 AND EXISTS (
     SELECT 1 FROM role_grant mine JOIN role_grant theirs ON theirs.department_id = mine.department_id

@@ -51,6 +51,7 @@ export class StaffingService {
       },
       policy: policyView(department, await skillRulesOf(manager, department.id)),
       officers: rows.map((row) => staffedOfficerView(row, loads.get(row.id), now)),
+      headId: department.headOfficerId,
       mayRemove: mayOnStaffing(actor, 'remove', { departmentIds: [department.id] }),
     };
   }

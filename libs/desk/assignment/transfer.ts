@@ -3,7 +3,6 @@ import { Department } from '#database/entities/department.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
-import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { byOfficer, type ConversationPatch, type Fact } from '../conversations/conversation-record.js';
@@ -31,7 +30,7 @@ interface Transfer {
 export async function transferTo(
   tx: Tx,
   conversation: Conversation,
-  { actor, order, at }: { actor: Actor; order: TransferOrder; at: Date },
+  { actor, order }: { actor: Actor; order: TransferOrder },
 ): Promise<Transfer> {
   const target = await tx.findOneBy(Department, { slug: order.department });
   if (!target) throw invalid('department', 'there is no such department');
@@ -44,7 +43,7 @@ export async function transferTo(
       status: afterAct(conversation.status, 'transfer'),
       officerId: null,
       departmentId: target.id,
-      ...(restarts && { answerDueAt: answerDueAt(at, target.answerWithinHours) }),
+      ...(restarts && { answerDueAt: null }),
     },
     fact: {
       type: 'conversation.transferred',
@@ -54,11 +53,20 @@ export async function transferTo(
         toDepartmentId: target.id,
         clock: order.clock ?? 'keep',
         ...(conversation.officerId && { fromOfficerId: conversation.officerId }),
-        ...(order.note && { note: order.note }),
         ...(restarts && { clockReason: order.clockReason }),
       },
     },
   };
+}
+
+/** Beside the record of events, which holds no text; found by the version that the transfer made. */
+export async function keepHandover(
+  tx: Tx,
+  { id, version }: Pick<Conversation, 'id' | 'version'>,
+  note: string | undefined,
+): Promise<void> {
+  if (!note) return;
+  await tx.query('INSERT INTO handover (conversation_id, version, note) VALUES ($1, $2, $3)', [id, version, note]);
 }
 
 function assertMayRestart(actor: Actor, conversation: Conversation, { clockReason }: TransferOrder): void {

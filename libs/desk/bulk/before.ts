@@ -10,6 +10,8 @@ const beforeSchema = z.object({
   officerId: z.uuid().nullable(),
   departmentId: z.uuid(),
   waitingSince: z.coerce.date().nullable(),
+  // Orders from before there were questions hold none.
+  askedAt: z.coerce.date().nullable().default(null),
   answerDueAt: z.coerce.date().nullable(),
   priority: z.enum(PRIORITIES),
   tagIds: z.array(z.uuid()),
@@ -18,13 +20,14 @@ const beforeSchema = z.object({
 });
 
 export function beforeOf(conversation: Conversation): Before {
-  const { status, officerId, departmentId, waitingSince, answerDueAt } = conversation;
+  const { status, officerId, departmentId, waitingSince, askedAt, answerDueAt } = conversation;
   const { priority, tagIds, snoozedUntil, snoozedUntilMessage } = conversation;
   return {
     status,
     officerId,
     departmentId,
     waitingSince,
+    askedAt,
     answerDueAt,
     priority,
     tagIds,

@@ -4,6 +4,7 @@ import type { CannedReplyView } from '#contracts/canned-replies.http.js';
 import { CannedReply } from '#database/entities/canned-reply.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { postgresCodeOf, type Tx, transaction } from '#database/transaction.js';
+import { cannedReplyLimit } from '#domain/canned-replies/canned-reply.limits.js';
 import { mayOnCannedReply } from '#domain/canned-replies/canned-reply.permissions.js';
 import { type Actor, belongsTo } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
@@ -41,6 +42,7 @@ export class CannedReplyService {
       assertMayEdit(actor, place);
       const earlier = await tx.findOneBy(CannedReply, { id });
       if (earlier) return again(earlier, actor);
+      await assertRoom(tx, place);
       const edit = { editedBy: actor.officerId, editedAt: this.clock.now() };
       await tx.insert(CannedReply, { id, ...place, ...text, ...edit, version: 1 });
       return id;
@@ -80,6 +82,7 @@ export class CannedReplyService {
   private setArchived(actor: Actor, seen: SeenCannedReply, archivedAt: Date | null): Promise<CannedReplyView> {
     return this.act(actor, async (tx) => {
       const reply = await lockSeen(tx, actor, seen);
+      if (reply.archivedAt && !archivedAt) await assertRoom(tx, reply);
       await tx.update(CannedReply, { id: seen.id }, { archivedAt, version: reply.version + 1 });
       return seen.id;
     });
@@ -107,6 +110,25 @@ async function placeOf(tx: Tx, actor: Actor, slug: string | null): Promise<Place
   const department = await tx.findOneBy(Department, { slug });
   if (department && belongsTo(actor, department.id)) return { departmentId: department.id, ownerId: null };
   throw new Refusal('not-found', { detail: 'There is no such department.' });
+}
+
+/** Whose they are is locked, so that two that are written at once do not both take the last place. */
+async function assertRoom(tx: Tx, place: Place): Promise<void> {
+  const { departmentId, ownerId } = place;
+  const [whose, column, id] = departmentId
+    ? ['department', 'department_id', departmentId]
+    : ['officer', 'owner_id', ownerId];
+  await tx.query(`SELECT 1 FROM ${whose} WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+  const [{ offered } = { offered: 0 }]: { offered: number }[] = await tx.query(
+    `SELECT count(*)::int AS offered FROM canned_reply WHERE ${column} = $1 AND archived_at IS NULL`,
+    [id],
+  );
+  const limit = cannedReplyLimit(place);
+  if (offered < limit) return;
+  throw new Refusal('limit-reached', {
+    detail: `There can be ${limit} canned replies here. Archive one that is no longer used.`,
+    current: { limit },
+  });
 }
 
 function assertMayEdit(actor: Actor, place: Place): void {

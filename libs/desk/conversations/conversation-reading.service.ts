@@ -10,6 +10,7 @@ import { lastArrival } from './arrivals.queries.js';
 import { type ConversationRecord, conversationRecord, historyRecords, threadRecords } from './conversation.queries.js';
 import { conversationView, historyEntryView, threadView } from './conversation.view.js';
 import { handoverRecord } from './handover.queries.js';
+import { holdingFacts } from './holding.queries.js';
 
 @Injectable()
 export class ConversationReadingService {
@@ -21,10 +22,11 @@ export class ConversationReadingService {
   /** Everything on one screen. What the officer may not read does not exist: `not-found`. */
   async read(actor: Actor, id: string): Promise<ConversationView> {
     const record = await this.readable(actor, id);
-    const [thread, lastEntryId, handover] = await Promise.all([
+    const [thread, lastEntryId, handover, holding] = await Promise.all([
       threadRecords(this.dataSource, record),
       lastArrival(this.dataSource, id),
       handoverRecord(this.dataSource, record),
+      holdingFacts(this.dataSource, id),
     ]);
     return conversationView(record, thread, {
       actor,
@@ -32,6 +34,7 @@ export class ConversationReadingService {
       now: this.runtime.clock.now(),
       lastEntryId,
       handover,
+      holding,
     });
   }
 

@@ -2,12 +2,13 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EventType } from '#contracts/conversations.http.js';
 import { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
-import { type ConversationAct, waitsForReply } from '#domain/conversations/conversation.lifecycle.js';
+import { endsEscalation } from '#domain/assignment/escalation.js';
+import { type ConversationAct, OPEN_STATUSES, waitsForReply } from '#domain/conversations/conversation.lifecycle.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { endsSnooze } from '#domain/triage/snooze.js';
 import { preparedIn } from '#platform/database/prepared.js';
-import { currentRequestId } from '#platform/log/request-context.js';
+import { requestIdOf } from '#platform/log/request-context.js';
 
 export type EventActor = { kind: 'officer' | 'citizen'; id: string } | { kind: 'system'; id: null };
 
@@ -34,9 +35,10 @@ const RECORD = {
   WITH recorded AS (
     INSERT INTO conversation_event
       (id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload, request_id, at)
-    SELECT id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload::jsonb, $11, at
-    FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::uuid[], $9::text[], $10::timestamptz[])
-      AS fact (id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload, at)
+    SELECT id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload::jsonb, request_id, at
+    FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::text[], $8::uuid[], $9::text[], $10::timestamptz[],
+      $11::text[])
+      AS fact (id, type, conversation_id, department_id, letter_id, version, actor_kind, actor_id, payload, at, request_id)
     RETURNING id
   )
   INSERT INTO undelivered_event (event_id) SELECT id FROM recorded`,
@@ -56,7 +58,7 @@ export async function record(tx: Tx, facts: readonly Fact[]): Promise<void> {
     facts.map((fact) => fact.actor.id),
     facts.map((fact) => JSON.stringify(fact.payload ?? {})),
     facts.map((fact) => fact.at),
-    currentRequestId(),
+    facts.map((fact) => requestIdOf([fact.payload?.messageId, fact.conversationId])),
   ]);
 }
 
@@ -106,6 +108,7 @@ export async function changeConversation(
     ...change.patch,
     ...endOfEscalation(conversation, change.patch),
     ...endOfSnooze(conversation, change.patch),
+    ...endOfAsking(conversation, change.patch),
   };
   const changed = { ...conversation, ...patch, version: conversation.version + 1 };
   await tx.update(Conversation, { id: conversation.id }, { ...patch, version: changed.version });
@@ -120,15 +123,21 @@ export async function changeConversation(
   return changed;
 }
 
-/** Escalated is what nobody of a department took: it ends with the stay in that department's queue. */
-function endOfEscalation(before: Conversation, { status, departmentId }: ConversationPatch): ConversationPatch {
-  const stays = (status ?? before.status) === 'queued' && (departmentId ?? before.departmentId) === before.departmentId;
-  return before.escalatedAt === null || stays ? {} : { escalatedAt: null };
+function endOfEscalation(before: Conversation, patch: ConversationPatch): ConversationPatch {
+  const isOver = before.escalatedAt !== null && endsEscalation(before, { ...before, ...patch });
+  return isOver ? { escalatedAt: null } : {};
 }
 
 function endOfSnooze(before: Conversation, patch: ConversationPatch): ConversationPatch {
   const isOver = before.snoozedUntil !== null && endsSnooze(before, { ...before, ...patch });
   return isOver ? { snoozedUntil: null, snoozedUntilMessage: false } : {};
+}
+
+/** Who was asked is awaited until anybody waits for the desk again, or the matter is settled. */
+function endOfAsking(before: Conversation, patch: ConversationPatch): ConversationPatch {
+  const { askedAt, waitingSince, status } = { ...before, ...patch };
+  const isOver = waitingSince !== null || !OPEN_STATUSES.some((open) => open === status);
+  return askedAt !== null && isOver ? { askedAt: null } : {};
 }
 
 export function byOfficer(actor: Actor): EventActor {

@@ -3,7 +3,9 @@ import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { AssignmentReason } from '#domain/assignment/assignment-reason.js';
 import type { LetterStatus } from '#domain/letters/letter.lifecycle.js';
 import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
+import type { ReplyKind } from '#domain/replies/reply-kind.js';
 import { readTogether } from '#platform/database/shared-connection.js';
+import { ACKNOWLEDGED_AT } from './acknowledged.js';
 import { LETTERS_TO, PARTS, REPLIES_TO } from './merged-parts.js';
 import { noteRecords } from './note.queries.js';
 
@@ -29,6 +31,7 @@ export interface ConversationRecord extends Conversation {
   survivorReference: string | null;
   /** The conversations that are carried on in this one. */
   partIds: string[];
+  acknowledgedAt: Date | null;
 }
 
 const ONE = {
@@ -42,8 +45,9 @@ const ONE = {
     d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
     d.time_zone AS "departmentTimeZone", d.answer_within_hours AS "answerWithinHours",
     a.officer_id AS "assignedTo", o.name AS "assignedName", a.assigned_at AS "assignedAt", a.reason, b.name AS "byOfficerName",
-    c.escalated_at AS "escalatedAt", c.priority, c.tag_ids AS "tagIds",
-    c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", (SELECT name FROM officer WHERE id = (a.reason ->> 'standInForId')::uuid) AS "standInForName",
+    c.escalated_at AS "escalatedAt", c.class_code AS "classCode", c.priority, c.tag_ids AS "tagIds",
+    c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.asked_at AS "askedAt",
+    ${ACKNOWLEDGED_AT} AS "acknowledgedAt", (SELECT name FROM officer WHERE id = (a.reason ->> 'standInForId')::uuid) AS "standInForName",
     (SELECT name FROM officer WHERE id = (a.reason #>> '{takenBack,officerId}')::uuid) AS "takenBackFromName",
     c.merged_into_id AS "mergedIntoId", c.split_from_id AS "splitFromId",
     (SELECT reference FROM conversation survivor WHERE survivor.id = c.merged_into_id) AS "survivorReference",
@@ -100,10 +104,14 @@ export interface ReplyRecord {
   origin: Origin;
   officerId: string | null;
   officerName: string | null;
+  kind: ReplyKind;
   body: string;
+  holdingUntil: Date | null;
+  holdingReason: string | null;
   state: 'waiting' | 'sent';
   version: number;
   leavesAt: Date | null;
+  leavingFailures: number;
   sentAt: Date;
   isImported: boolean;
   corrections: ReplyCorrectionRecord[] | null;
@@ -114,16 +122,18 @@ export interface ReplyCorrectionRecord {
   reason: string;
   officerName: string;
   earlierBody: string;
+  earlierHoldingReason: string | null;
   isEarlierWithheld: boolean;
 }
 
 const REPLIES = {
   name: 'conversation-replies',
   text: `
-  SELECT r.id, r.officer_id AS "officerId", o.name AS "officerName", r.body, r.state, r.version, r.leaves_at AS "leavesAt",
+  SELECT r.id, r.officer_id AS "officerId", o.name AS "officerName", r.kind, r.body,
+    r.holding_until AS "holdingUntil", r.holding_reason AS "holdingReason", r.state, r.version, r.leaves_at AS "leavesAt", r.leaving_failures AS "leavingFailures",
     r.sent_at AS "sentAt", r.is_imported AS "isImported",
     (SELECT jsonb_agg(jsonb_build_object('at', k.corrected_at, 'reason', k.reason, 'officerName', p.name,
-        'earlierBody', k.earlier_body, 'isEarlierWithheld', k.is_earlier_withheld) ORDER BY k.number)
+        'earlierBody', k.earlier_body, 'earlierHoldingReason', k.earlier_holding_reason, 'isEarlierWithheld', k.is_earlier_withheld) ORDER BY k.number)
       FROM reply_correction k JOIN officer p ON p.id = k.officer_id WHERE k.reply_id = r.id) AS corrections,
     ${originOf('r.conversation_id')}
   FROM reply r LEFT JOIN officer o ON o.id = r.officer_id
@@ -175,14 +185,25 @@ const tagNames = (list: string) =>
   `(SELECT jsonb_agg(jsonb_build_object('en', t.name_en, 'zh', t.name_zh)) FROM tag t
         WHERE e.type = 'conversation.tagged' AND t.id IN (SELECT jsonb_array_elements_text(e.payload -> '${list}')::uuid))`;
 
+/** The name under which the department has it, or had it last. */
+const className = (key: string) =>
+  `(SELECT one -> 'name' FROM deadline_policy_version v CROSS JOIN LATERAL jsonb_array_elements(v.policy -> 'classes') AS one
+        WHERE e.type = 'conversation.classified' AND v.department_id = e.department_id AND one ->> 'code' = e.payload ->> '${key}'
+        ORDER BY v.version DESC LIMIT 1)`;
+
 /** Names are looked up when the history is read: the record itself holds ids only. */
 const HISTORY = {
   name: 'conversation-history',
   text: `
   SELECT e.id, e.type, e.at, e.actor_kind AS "actorKind", coalesce(o.name, z.name) AS "actorName",
     e.payload || jsonb_strip_nulls(jsonb_build_object(
+      'note', CASE WHEN e.type = 'conversation.transferred' THEN
+        (SELECT note FROM handover h WHERE h.conversation_id = e.conversation_id AND h.version = e.version) END,
       'officerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'officerId')::uuid),
       'fromOfficerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'fromOfficerId')::uuid),
+      'toldNames', (SELECT jsonb_agg(name ORDER BY name) FROM officer
+        WHERE e.type = 'deadline.warned' AND id IN (SELECT jsonb_array_elements_text(e.payload -> 'told')::uuid)),
+      'fromClass', ${className('from')}, 'toClass', ${className('to')},
       'addedTags', ${tagNames('added')}, 'removedTags', ${tagNames('removed')},
       'fromDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'fromDepartmentId')::uuid),
       'toDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'toDepartmentId')::uuid)
@@ -190,7 +211,7 @@ const HISTORY = {
   FROM conversation_event e
   LEFT JOIN officer o ON e.actor_kind = 'officer' AND o.id = e.actor_id
   LEFT JOIN citizen z ON e.actor_kind = 'citizen' AND z.id = e.actor_id
-  WHERE e.conversation_id = $1 ORDER BY e.version`,
+  WHERE e.conversation_id = $1 ORDER BY e.at, e.version, e.id`,
 };
 
 export function historyRecords(dataSource: DataSource, conversationId: string): Promise<EventRecord[]> {

@@ -10,6 +10,8 @@ import { type ConversationAct, fits, waitsForReply } from '#domain/conversations
 import { type ConversationPermission, mayMerge, mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { isConversationPublic, isReplyPublic } from '#domain/moderation/visibility.js';
+import { type HoldingFacts, latestHolding, obstacleToHolding } from '#domain/replies/holding.js';
+import { isStuck } from '#domain/replies/leaving.js';
 import { mayOnReply, type ReplyPermission } from '#domain/replies/reply.permissions.js';
 import { answeredVisibility } from './answered-visibility.js';
 import type {
@@ -34,7 +36,14 @@ interface Thread {
 export function conversationView(
   record: ConversationRecord,
   thread: Thread,
-  context: { actor: Actor; siteUrl: string; now: Date; lastEntryId: string | null; handover: HandoverRecord | null },
+  context: {
+    actor: Actor;
+    siteUrl: string;
+    now: Date;
+    lastEntryId: string | null;
+    handover: HandoverRecord | null;
+    holding: HoldingFacts;
+  },
 ): ConversationView {
   const opening = thread.messages.find(({ origin }) => !origin);
   const isPublic = opening !== undefined && isConversationPublic(opening);
@@ -65,6 +74,12 @@ export function conversationView(
     waitingSince: record.waitingSince?.toISOString() ?? null,
     answerDueAt: record.answerDueAt?.toISOString() ?? null,
     firstAnsweredAt: record.firstAnsweredAt?.toISOString() ?? null,
+    classCode: record.classCode,
+    acknowledgedAt: record.acknowledgedAt?.toISOString() ?? null,
+    holding: {
+      obstacle: obstacleToHolding(context.holding),
+      latest: latestHolding(context.holding, context.now).toISOString(),
+    },
     thread: threadView(thread, { ...context, departmentId: record.departmentId, partIds: record.partIds }),
     lastEntryId: context.lastEntryId,
     isReplyPublic: isPublic && isReplyPublic(answeredVisibility(thread.messages)),
@@ -127,6 +142,9 @@ function mayView(record: ConversationRecord, actor: Actor): ConversationView['ma
     unmerge: record.status === 'merged' && mayMerge(actor, record),
     split: may('split', 'split'),
     reply: may('reply', 'answer'),
+    ask: may('reply', 'ask'),
+    putOff: may('reply', 'put-off'),
+    acknowledge: may('acknowledge', 'acknowledge') && record.acknowledgedAt === null,
     draft: may('draft', 'answer'),
     close: may('close', 'close'),
     reopen: may('reopen', 'reopen'),
@@ -180,17 +198,24 @@ function replyView(row: ReplyRecord, { actor, departmentId, partIds, now }: Thre
     id: row.id,
     origin: row.origin,
     officerName: row.officerName,
+    replyKind: row.kind,
     body: row.body,
+    holding:
+      row.holdingUntil && row.holdingReason
+        ? { until: row.holdingUntil.toISOString(), reason: row.holdingReason }
+        : null,
     state: row.state,
     version: row.version,
     sentAt: row.sentAt.toISOString(),
     leavesInMs: isWaiting && row.leavesAt ? Math.max(0, row.leavesAt.getTime() - now.getTime()) : null,
+    isStuck: isStuck(row),
     isImported: row.isImported,
     corrections: (row.corrections ?? []).map((one) => ({
       at: new Date(one.at).toISOString(),
       reason: one.reason,
       officerName: one.officerName,
       earlierBody: one.earlierBody,
+      earlierHoldingReason: one.earlierHoldingReason,
       isEarlierWithheld: one.isEarlierWithheld,
     })),
     isOwn: row.officerId === actor.officerId,

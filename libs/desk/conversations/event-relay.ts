@@ -6,7 +6,16 @@ import { JobQueue } from '#platform/jobs/job-queue.js';
 import { Metrics } from '#platform/metrics/metrics.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { isRouted, jobsOfBatch, type RecordedEvent, ringOf, toldOf } from './event-routes.js';
+import {
+  derivedOf,
+  isRouted,
+  jobsOfBatch,
+  measuredOf,
+  type RecordedEvent,
+  remeasuredOf,
+  ringOf,
+  toldOf,
+} from './event-routes.js';
 
 /** A batch that is not full was all there was. */
 export const RELAY_BATCH = 200;
@@ -30,6 +39,25 @@ const PUT_BACK = 'INSERT INTO undelivered_event (event_id) SELECT unnest($1::uui
 const OWE = {
   name: 'owe-tellings',
   text: 'INSERT INTO untold_event (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING',
+};
+
+/** The same for deadlines. */
+const OWE_DEADLINES = {
+  name: 'owe-deadlines',
+  text: 'INSERT INTO underived_event (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING',
+};
+
+/** The same for figures: due work measures what stands here. */
+const OWE_MEASURING = {
+  name: 'owe-measuring',
+  text: `
+  INSERT INTO unmeasured_event (event_id, conversation_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
+};
+const OWE_REMEASURING = {
+  name: 'owe-remeasuring',
+  text: `
+  INSERT INTO unmeasured_department (department_id) SELECT DISTINCT * FROM unnest($1::uuid[])
+  ON CONFLICT (department_id) DO UPDATE SET after_id = excluded.after_id`,
 };
 
 /** Turns committed events into jobs and doorbells. Many may run; each event is delivered at least once. */
@@ -64,7 +92,20 @@ export class EventRelay {
     if (!this.runtime.doorbell.isUp()) throw new Error('the doorbell is not up');
     const jobs = jobsOfBatch(events);
     const told = toldOf(jobs);
-    await Promise.all([told.length > 0 && preparedIn(tx, OWE, [told]), this.jobs.add(jobs)]);
+    const derived = derivedOf(jobs);
+    const measured = measuredOf(events);
+    const remeasured = remeasuredOf(events);
+    await Promise.all([
+      told.length > 0 && preparedIn(tx, OWE, [told]),
+      derived.length > 0 && preparedIn(tx, OWE_DEADLINES, [[...new Set(derived)]]),
+      measured.length > 0 &&
+        preparedIn(tx, OWE_MEASURING, [
+          measured.map(({ eventId }) => eventId),
+          measured.map(({ conversationId }) => conversationId),
+        ]),
+      remeasured.length > 0 && preparedIn(tx, OWE_REMEASURING, [remeasured]),
+      this.jobs.add(jobs),
+    ]);
     for (const { rooms, ring } of events.map(ringOf)) {
       if (rooms.length > 0) this.runtime.doorbell.ring(rooms, ring);
     }

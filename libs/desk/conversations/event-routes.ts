@@ -1,6 +1,15 @@
 import type { EventType } from '#contracts/conversations.http.js';
-import { carryOutBulk, chooseOfficer, notifyOfficers, offerQueued, screenMessage } from '#contracts/jobs.js';
+import {
+  carryOutBulk,
+  chooseOfficer,
+  deriveDeadlines,
+  moveDeadlines,
+  notifyOfficers,
+  offerQueued,
+  screenMessage,
+} from '#contracts/jobs.js';
 import { departmentRoom, officerRoom, type Ring, type RingName } from '#contracts/realtime.js';
+import { RULES_OF_PEOPLE } from '#domain/assignment/assignment-reason.js';
 import { type JobToAdd, jobToAdd } from '#platform/jobs/job-queue.js';
 
 /** An event as it lies in its outbox. */
@@ -26,32 +35,36 @@ interface Route {
 /** The storyboard: what follows from each event. Reading it is reading the product. */
 export const EVENT_ROUTES: Record<EventType, Route> = {
   'message.received': { jobs: [toScreening], ring: 'message.received' },
-  'message.cleared': { jobs: [toChoice, toHolder], ring: 'conversation.changed' },
-  'message.held': { jobs: [], ring: 'conversation.changed' },
-  'message.hidden': { jobs: [toChoice], ring: 'conversation.changed' },
-  'conversation.assigned': { jobs: [toNotifications], ring: 'conversation.assigned' },
+  'message.cleared': { jobs: [toChoice, toHolder, toDeadlines], ring: 'conversation.changed' },
+  'message.held': { jobs: [toDeadlines], ring: 'conversation.changed' },
+  'message.hidden': { jobs: [toChoice, toDeadlines], ring: 'conversation.changed' },
+  'conversation.assigned': { jobs: [toNotifications, toAcknowledgement], ring: 'conversation.assigned' },
   'conversation.released': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
-  'conversation.transferred': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
-  'conversation.merged': { jobs: [toOffers, toNotifications], ring: 'conversation.changed' },
-  'conversation.absorbed': { jobs: [toChoice, toNotifications], ring: 'conversation.changed' },
-  'conversation.unmerged': { jobs: [toChoice, toNotifications], ring: 'conversation.changed' },
-  'conversation.parted': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
-  'conversation.split': { jobs: [toOffers], ring: 'conversation.changed' },
-  'conversation.split-off': { jobs: [toChoice], ring: 'conversation.changed' },
-  'conversation.closed': { jobs: [toOffers], ring: 'conversation.changed' },
-  'conversation.reopened': { jobs: [toChoice], ring: 'conversation.changed' },
+  'conversation.transferred': {
+    jobs: [toChoice, toOffers, toNotifications, toDeadlines],
+    ring: 'conversation.changed',
+  },
+  'conversation.merged': { jobs: [toOffers, toNotifications, toDeadlines], ring: 'conversation.changed' },
+  'conversation.absorbed': { jobs: [toChoice, toNotifications, toDeadlines], ring: 'conversation.changed' },
+  'conversation.unmerged': { jobs: [toChoice, toNotifications, toDeadlines], ring: 'conversation.changed' },
+  'conversation.parted': { jobs: [toChoice, toOffers, toNotifications, toDeadlines], ring: 'conversation.changed' },
+  'conversation.split': { jobs: [toOffers, toDeadlines], ring: 'conversation.changed' },
+  'conversation.split-off': { jobs: [toChoice, toDeadlines], ring: 'conversation.changed' },
+  'conversation.closed': { jobs: [toOffers, toDeadlines], ring: 'conversation.changed' },
+  'conversation.reopened': { jobs: [toChoice, toDeadlines], ring: 'conversation.changed' },
   'reply.waiting': { jobs: [], ring: 'conversation.changed' },
   'reply.taken-back': { jobs: [], ring: 'conversation.changed' },
-  'reply.sent': { jobs: [toOffers], ring: 'reply.sent' },
+  'reply.sent': { jobs: [toOffers, toDeadlines], ring: 'reply.sent' },
   'reply.corrected': { jobs: [], ring: 'conversation.changed' },
+  'reply.stuck': { jobs: [toNotifications], ring: 'conversation.changed' },
   'draft.taken-over': { jobs: [], ring: 'conversation.changed' },
-  'letter.drafted': { jobs: [], ring: 'letter.changed' },
+  'letter.drafted': { jobs: [toDeadlines], ring: 'letter.changed' },
   'letter.edited': { jobs: [], ring: 'letter.changed' },
   'letter.submitted': { jobs: [], ring: 'letter.submitted' },
   'letter.returned': { jobs: [], ring: 'letter.changed' },
   'letter.approved': { jobs: [], ring: 'letter.changed' },
-  'letter.published': { jobs: [toOffers], ring: 'letter.published' },
-  'conversation.restored': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
+  'letter.published': { jobs: [toOffers, toDeadlines], ring: 'letter.published' },
+  'conversation.restored': { jobs: [toChoice, toOffers, toNotifications, toDeadlines], ring: 'conversation.changed' },
   'bulk.ordered': { jobs: [toBulk], ring: 'bulk.changed' },
   'bulk.finished': { jobs: [toNotifications], ring: 'bulk.changed' },
   'note.written': { jobs: [toNotifications], ring: 'conversation.changed' },
@@ -59,12 +72,18 @@ export const EVENT_ROUTES: Record<EventType, Route> = {
   'note.deleted': { jobs: [], ring: 'conversation.changed' },
   'conversation.tagged': { jobs: [], ring: 'conversation.changed' },
   // A lighter one leaves room in the hand of its officer, and so does one that sleeps.
-  'conversation.prioritised': { jobs: [toOffers], ring: 'conversation.changed' },
+  'conversation.prioritised': { jobs: [toOffers, toDeadlines], ring: 'conversation.changed' },
   'conversation.snoozed': { jobs: [toOffers], ring: 'conversation.changed' },
   'conversation.woken': { jobs: [toChoice], ring: 'conversation.changed' },
   'tag.changed': { jobs: [], ring: 'tags.changed' },
   'view.changed': { jobs: [], ring: 'views.changed' },
   'conversation.escalated': { jobs: [toNotifications], ring: 'conversation.changed' },
+  'deadline.warned': { jobs: [toNotifications], ring: 'conversation.changed' },
+  'conversation.acknowledged': { jobs: [toDeadlines], ring: 'conversation.changed' },
+  'conversation.classified': { jobs: [toDeadlines], ring: 'conversation.changed' },
+  'undo-setting.changed': { jobs: [], ring: 'presence.changed' },
+  'policy.changed': { jobs: [toMovedDeadlines], ring: 'deadlines.changed' },
+  'calendar.changed': { jobs: [toMovedDeadlines], ring: 'calendars.changed' },
   'staffing.changed': { jobs: [toOffers], ring: 'presence.changed' },
   'officer.available': { jobs: [toOffers], ring: 'presence.changed' },
   'officer.away': { jobs: [], ring: 'presence.changed' },
@@ -85,6 +104,56 @@ export function toldOf(jobs: readonly JobToAdd[]): string[] {
   return jobs
     .filter(({ job }) => job.name === notifyOfficers.name)
     .map(({ payload }) => notifyOfficers.payload.parse(payload).eventId);
+}
+
+/** The events after which deadlines are derived anew by these jobs. */
+export function derivedOf(jobs: readonly JobToAdd[]): string[] {
+  return jobs.flatMap(({ job, payload }) => {
+    if (job.name === deriveDeadlines.name) return [deriveDeadlines.payload.parse(payload).eventId];
+    return job.name === moveDeadlines.name ? [moveDeadlines.payload.parse(payload).eventId] : [];
+  });
+}
+
+/** By these a figure may change; the rest of a conversation's life is in none of them. */
+const MEASURED: readonly EventType[] = [
+  'message.cleared',
+  'message.held',
+  'message.hidden',
+  'conversation.assigned',
+  'conversation.acknowledged',
+  'conversation.transferred',
+  'conversation.merged',
+  'conversation.absorbed',
+  'conversation.unmerged',
+  'conversation.parted',
+  'conversation.split',
+  'conversation.split-off',
+  'conversation.closed',
+  'conversation.reopened',
+  'conversation.restored',
+  'conversation.prioritised',
+  'conversation.classified',
+  'reply.sent',
+  'letter.published',
+];
+
+/** The events after which a conversation is measured anew. One that has just come in has nothing to be measured. */
+export function measuredOf(events: readonly RecordedEvent[]): { eventId: string; conversationId: string }[] {
+  return events.flatMap((event) => {
+    const isScreened = event.type === 'message.cleared' || event.type === 'message.held';
+    const isNew = isScreened && event.version === 2;
+    const isByDesk = event.type === 'conversation.assigned' && toAcknowledgement(event).length === 0;
+    if (!MEASURED.includes(event.type) || isNew || isByDesk) return [];
+    return present(event.conversationId).map((conversationId) => ({ eventId: event.id, conversationId }));
+  });
+}
+
+/** The departments whose history is measured anew: their working time, or what they promised, may be known only now. */
+export function remeasuredOf(events: readonly RecordedEvent[]): string[] {
+  const isFirst = ({ type, payload }: RecordedEvent) => type === 'policy.changed' && payload.version === 1;
+  return events.flatMap((event) =>
+    event.type === 'calendar.changed' || isFirst(event) ? present(event.departmentId) : [],
+  );
 }
 
 /** Of a whole batch, as after a bulk act: a queue is offered once, however many hands became free. */
@@ -150,6 +219,26 @@ function toNotifications(event: RecordedEvent): JobToAdd[] {
 /** Most messages open a conversation that nobody has yet. */
 function toHolder(event: RecordedEvent): JobToAdd[] {
   return idIn(event, 'holderId') ? toNotifications(event) : [];
+}
+
+function toDeadlines(event: RecordedEvent): JobToAdd[] {
+  return present(event.conversationId).map((conversationId) =>
+    jobToAdd(deriveDeadlines, { ...originOf(event), conversationId }, `${event.id}-derive-deadlines`),
+  );
+}
+
+/** What the desk assigns by itself has been seen by nobody yet. */
+function toAcknowledgement(event: RecordedEvent): JobToAdd[] {
+  const { reason } = event.payload;
+  const rule = typeof reason === 'object' && reason !== null && 'rule' in reason ? reason.rule : null;
+  return RULES_OF_PEOPLE.some((one) => one === rule) ? toDeadlines(event) : [];
+}
+
+/** Everything that is open under a policy or a calendar; of a calendar there is a fact for each department that follows it. */
+function toMovedDeadlines(event: RecordedEvent): JobToAdd[] {
+  const calendarId = event.departmentId ? null : idIn(event, 'calendarId');
+  const payload = { ...originOf(event), departmentId: event.departmentId, calendarId };
+  return [jobToAdd(moveDeadlines, payload, `${event.id}-move-deadlines`)];
 }
 
 const originOf = (event: RecordedEvent) => ({ eventId: event.id, requestId: event.requestId });

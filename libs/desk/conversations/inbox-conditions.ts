@@ -1,6 +1,7 @@
 import type { InboxQuery, InboxView } from '#contracts/inbox.http.js';
 import { CONVERSATION_STATUSES, type ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
 import type { Cursor } from './cursor.js';
+import { type MeasuredSelection, measuredConditions, OPEN_CONDITIONS } from './measured-conditions.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -22,6 +23,7 @@ export interface InboxSelection
     | 'answeredFrom'
     | 'answeredTo'
     | 'answeredWithinHours'
+    | 'openMeasure'
     | 'limit'
   > {
   departmentIds: readonly string[];
@@ -32,6 +34,9 @@ export interface InboxSelection
   /** Null among them: nobody has it. */
   holders?: readonly (string | null)[] | undefined;
   channelIds?: readonly string[] | undefined;
+  /** Null among them: of no class. */
+  classCodes?: readonly (string | null)[] | undefined;
+  measured?: MeasuredSelection | undefined;
   /** At least one tag of each of these sets. */
   tagFamilies?: readonly (readonly string[])[] | undefined;
 }
@@ -52,6 +57,16 @@ export const VIEW_CONDITIONS: Record<InboxView, string> = {
 };
 
 export const AWAKE = 'c.snoozed_until IS NULL';
+
+/** What is near: the last warning before the end has come, to it or to what is carried on in it. */
+const DEADLINE_CONDITIONS: Record<NonNullable<InboxQuery['deadline']>, string> = {
+  overdue: 'c.waiting_since IS NOT NULL AND c.answer_due_at < $3',
+  near: `c.waiting_since IS NOT NULL AND c.answer_due_at >= $3 AND EXISTS (SELECT 1 FROM deadline d
+      WHERE d.conversation_id = ANY(ARRAY(SELECT part.id FROM conversation part WHERE part.merged_into_id = c.id) || c.id)
+        AND d.due_at = c.answer_due_at AND d.ended_at IS NULL
+        AND (SELECT max((w ->> 'at')::timestamptz) FROM jsonb_array_elements(d.warnings) w WHERE (w ->> 'share')::float8 < 1) <= $3)`,
+  none: 'c.answer_due_at IS NULL',
+};
 
 /** What is merged is found in its survivor, and on its own only where that status is asked for. */
 export const NOT_MERGED = `c.status <> 'merged'`;
@@ -105,9 +120,7 @@ export function inboxConditions(selection: InboxSelection): InboxConditions {
   for (const family of selection.tagFamilies ?? [])
     conditions.push(`c.tag_ids && ${parameter(family)}::uuid[] AND c.tag_ids <> '{}'`);
   ask(selection.waitingHours, (hours) => `c.waiting_since <= ${parameter(after(-hours))}`);
-  ask(selection.deadline, (deadline) =>
-    deadline === 'none' ? 'c.answer_due_at IS NULL' : 'c.waiting_since IS NOT NULL AND c.answer_due_at < $3',
-  );
+  ask(selection.deadline, (deadline) => DEADLINE_CONDITIONS[deadline]);
   ask(
     selection.dueWithinHours,
     (hours) => `c.waiting_since IS NOT NULL AND c.answer_due_at >= $3 AND c.answer_due_at < ${parameter(after(hours))}`,
@@ -125,6 +138,19 @@ export function inboxConditions(selection: InboxSelection): InboxConditions {
     selection.answeredWithinHours,
     (hours) => `c.first_answered_at <= c.opened_at + ${parameter(hours)}::float8 * interval '1 hour'`,
   );
+  ask(
+    selection.classCodes,
+    (codes) =>
+      `(c.class_code = ANY(${parameter(codes.filter((code) => code !== null))}::text[])${codes.includes(null) ? ' OR c.class_code IS NULL' : ''})`,
+  );
+  ask(
+    selection.measured,
+    (
+      measured,
+    ) => `EXISTS (SELECT 1 FROM measurement m WHERE m.conversation_id = c.id AND m.department_id = c.department_id
+      AND ${measuredConditions(measured, parameter).join(' AND ')})`,
+  );
+  ask(selection.openMeasure, (measure) => OPEN_CONDITIONS[measure]);
   const said = conditions.filter((condition) => condition !== 'true');
   return { conditions: said, values, parts: partsOf(selection), spread, isFiltered: isFiltered(selection) };
 }

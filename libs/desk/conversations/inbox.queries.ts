@@ -29,6 +29,7 @@ export interface InboxRecord {
   tagIds: string[];
   snoozedUntil: Date | null;
   snoozedUntilMessage: boolean;
+  askedAt: Date | null;
   escalatedAt: Date | null;
 }
 
@@ -44,7 +45,7 @@ export const ROW_COLUMNS = `c.id, c.version, c.reference, c.status, c.title, c.e
     d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
     o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince",
     c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt", c.priority, c.tag_ids AS "tagIds",
-    c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.escalated_at AS "escalatedAt"`;
+    c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.asked_at AS "askedAt", c.escalated_at AS "escalatedAt"`;
 export const ROW_JOINS = `JOIN department d ON d.id = c.department_id
   JOIN citizen z ON z.id = c.citizen_id
   LEFT JOIN officer o ON o.id = c.officer_id`;

@@ -8,6 +8,7 @@ import { decodeCursor } from './cursor.js';
 import { inboxPage } from './inbox.queries.js';
 import { inboxPageView } from './inbox.view.js';
 import type { InboxSelection } from './inbox-conditions.js';
+import { measuredIn, unmeasured } from './measured-filter.js';
 import { channelIdsOf, tagsWanted } from './named-in-filter.js';
 import { ReadableDepartments } from './readable-departments.js';
 
@@ -36,7 +37,17 @@ export class InboxService {
    * where it names departments and the officer has a part in none of them.
    */
   async selectionOf(actor: Actor, query: InboxQuery): Promise<InboxSelection> {
-    const { cursor, department, supervised, tag, tagMatch, officer, channel, ...rest } = query;
+    const {
+      cursor,
+      department,
+      supervised,
+      tag,
+      tagMatch,
+      officer,
+      channel,
+      class: codes,
+      ...rest
+    } = unmeasured(query);
     const readable = await this.departments.of(actor, supervised ? ['supervisor'] : undefined);
     const named = department ? readable.filter(({ slug }) => department.includes(slug)) : readable;
     if (department && named.length === 0) throw new Refusal('not-found', { detail: 'There is no such department.' });
@@ -48,6 +59,8 @@ export class InboxService {
       ...(wanted && (await tagsWanted(this.dataSource, wanted))),
       holders: officer?.map((who) => (who === 'nobody' ? null : who === 'me' ? actor.officerId : who)),
       channelIds: channel && (await channelIdsOf(this.dataSource, channel)),
+      classCodes: codes?.map((code) => (code === 'none' ? null : code)),
+      measured: measuredIn(query),
       answeredFrom: query.answeredFrom && new Date(query.answeredFrom).toISOString(),
       answeredTo: query.answeredTo && new Date(query.answeredTo).toISOString(),
       officerId: actor.officerId,

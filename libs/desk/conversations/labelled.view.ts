@@ -3,7 +3,7 @@ import type { Conversation } from '#database/entities/conversation.entity.js';
 
 type LabelledRecord = Pick<
   Conversation,
-  'priority' | 'tagIds' | 'snoozedUntil' | 'snoozedUntilMessage' | 'escalatedAt'
+  'priority' | 'tagIds' | 'snoozedUntil' | 'snoozedUntilMessage' | 'askedAt' | 'escalatedAt'
 >;
 
 export function labelledView(record: LabelledRecord): Labelled {
@@ -12,6 +12,7 @@ export function labelledView(record: LabelledRecord): Labelled {
     tagIds: record.tagIds,
     snoozedUntil: record.snoozedUntil?.toISOString() ?? null,
     snoozedUntilMessage: record.snoozedUntilMessage,
+    askedAt: record.askedAt?.toISOString() ?? null,
     escalatedAt: record.escalatedAt?.toISOString() ?? null,
   };
 }

@@ -35,10 +35,12 @@ export const LETTERS_TO = `(
  * for; several may lead to the same one.
  */
 export async function lockSurvivors(tx: Tx, ids: readonly string[]): Promise<Map<string, Conversation>> {
-  const locked = await lockConversations(tx, ids);
+  // In what they are carried on is read first, so that both are locked in the order of ids, like whoever locks several.
+  const locked = await lockConversations(tx, [...ids, ...(await survivorIds(tx, ids))]);
   const survivors = new Map<string, Conversation>();
-  for (const [id, conversation] of locked) {
-    survivors.set(id, conversation.mergedIntoId ? await survivorOf(tx, conversation.mergedIntoId) : conversation);
+  for (const id of new Set(ids)) {
+    const conversation = locked.get(id);
+    if (conversation) survivors.set(id, await survivorOf(tx, conversation, locked));
   }
   return survivors;
 }
@@ -50,9 +52,23 @@ export async function lockSurvivor(tx: Tx, id: string): Promise<Conversation> {
   return conversation;
 }
 
+async function survivorIds(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    'SELECT merged_into_id AS id FROM conversation WHERE id = ANY($1::uuid[]) AND merged_into_id IS NOT NULL',
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** One that is merged while it is waited for leads on to the next. */
-async function survivorOf(tx: Tx, id: string): Promise<Conversation> {
-  const conversation = (await lockConversations(tx, [id])).get(id);
-  if (!conversation) throw new Error(`conversation ${id} is merged into nothing`);
-  return conversation.mergedIntoId ? survivorOf(tx, conversation.mergedIntoId) : conversation;
+async function survivorOf(
+  tx: Tx,
+  conversation: Conversation,
+  locked: ReadonlyMap<string, Conversation>,
+): Promise<Conversation> {
+  const id = conversation.mergedIntoId;
+  if (!id) return conversation;
+  const next = locked.get(id) ?? (await lockConversations(tx, [id])).get(id);
+  if (!next) throw new Error(`conversation ${id} is merged into nothing`);
+  return survivorOf(tx, next, locked);
 }

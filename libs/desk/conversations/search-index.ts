@@ -15,6 +15,9 @@ interface Findable {
   name: string | null;
 }
 
+/** The words of a reply `x`, with the reason of one that takes more time. */
+export const REPLY_TEXT = `concat_ws(E'\\n', nullif(x.body, ''), x.holding_reason)`;
+
 const readingOf = (kind: SearchedKind, columns: string, condition = 'true'): PreparedQuery => ({
   name: `findable-${kind}`,
   text: `
@@ -26,7 +29,7 @@ const readingOf = (kind: SearchedKind, columns: string, condition = 'true'): Pre
 /** What can be found of each kind. A message, once it has been screened; a reply, once it has left. */
 const READINGS: Record<SearchedKind, PreparedQuery> = {
   message: readingOf('message', 'x.posted_at AS at, x.title, x.body, x.author_name AS name', `x.state <> 'screening'`),
-  reply: readingOf('reply', 'x.sent_at AS at, NULL AS title, x.body, NULL AS name', `x.state = 'sent'`),
+  reply: readingOf('reply', `x.sent_at AS at, NULL AS title, ${REPLY_TEXT} AS body, NULL AS name`, `x.state = 'sent'`),
   note: readingOf('note', 'x.written_at AS at, NULL AS title, x.body, NULL AS name', 'x.deleted_at IS NULL'),
   letter: readingOf('letter', `x.updated_at AS at, x.title, x.salutation || E'\\n' || x.body AS body, NULL AS name`),
 };

@@ -33,6 +33,7 @@ const WRITE = {
   text: `
   UPDATE conversation SET status = t.status, officer_id = t.officer_id, excerpt = t.excerpt, version = t.version,
     last_message_at = t.last_message_at, waiting_since = t.waiting_since, answer_due_at = t.answer_due_at,
+    asked_at = CASE WHEN t.waiting_since IS NULL THEN conversation.asked_at END,
     escalated_at = CASE WHEN t.status = 'queued' THEN conversation.escalated_at END
   FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::int[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
     AS t (id, status, officer_id, excerpt, version, last_message_at, waiting_since, answer_due_at)

@@ -50,7 +50,11 @@ describe('the demo directory', () => {
 
   it('leaves to the live desk exactly what nobody has answered', async () => {
     const waiting = DIALOGUES.filter((dialogue) => !dialogue.answer).length;
-    expect(await count('undelivered_event')).toBe(waiting);
+    const left = (type: string) =>
+      count(`undelivered_event u JOIN conversation_event e ON e.id = u.event_id WHERE e.type = '${type}'`);
+    expect(await left('message.received')).toBe(waiting);
+    // Of the others their deadlines.
+    expect(await left('message.cleared')).toBe(DIALOGUES.length - waiting);
     expect(
       await count(
         "conversation c JOIN message m ON m.conversation_id = c.id WHERE c.status = 'received' AND m.state = 'screening'",

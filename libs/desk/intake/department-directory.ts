@@ -5,7 +5,7 @@ import { Refusal } from '#domain/refusal.js';
 
 const FRESH_MS = 10_000;
 
-export type IntakeDepartment = Pick<Department, 'id' | 'referencePrefix' | 'answerWithinHours'>;
+export type IntakeDepartment = Pick<Department, 'id' | 'referencePrefix'>;
 
 /** Departments by slug for the hot path of intake; a new one is known within ten seconds at the latest. */
 @Injectable()

@@ -18,10 +18,10 @@ export const INSERT_DIALOGUES = {
     SELECT * FROM unnest(
       $1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[],
       $11::bytea[], $12::text[], $13::text[], $14::timestamptz[], $15::timestamptz[], $16::uuid[], $17::text[], $18::text[],
-      $19::timestamptz[], $20::timestamptz[], $21::uuid[], $22::uuid[], $23::text[], $24::timestamptz[]
+      $19::timestamptz[], $20::uuid[], $21::uuid[], $22::text[], $23::timestamptz[]
     ) AS t (message_id, conversation_id, received_event_id, channel_id, external_id, citizen_id, citizen_external_id, citizen_name,
       title, body, body_digest, language, visibility, posted_at, received_at, department_id, reference, excerpt,
-      answer_due_at, received_event_at, reply_id, reply_event_id, reply_body, reply_sent_at)
+      received_event_at, reply_id, reply_event_id, reply_body, reply_sent_at)
   ), citizens AS (
     INSERT INTO citizen (id, channel_id, external_id, name)
     SELECT DISTINCT ON (citizen_id) citizen_id, channel_id, citizen_external_id, citizen_name FROM incoming ORDER BY citizen_id
@@ -38,11 +38,11 @@ export const INSERT_DIALOGUES = {
   ), opened AS (
     INSERT INTO conversation
       (id, reference, department_id, channel_id, citizen_id, status, title, excerpt, language, version,
-       opened_at, last_message_at, waiting_since, answer_due_at, first_answered_at)
+       opened_at, last_message_at, waiting_since, first_answered_at)
     SELECT conversation_id, reference, department_id, channel_id, citizen_id,
       CASE WHEN reply_id IS NULL THEN 'received' ELSE 'answered' END, title, excerpt, language,
       CASE WHEN reply_id IS NULL THEN 1 ELSE 2 END, posted_at, posted_at,
-      CASE WHEN reply_id IS NULL THEN posted_at END, answer_due_at, reply_sent_at
+      CASE WHEN reply_id IS NULL THEN posted_at END, reply_sent_at
     FROM fresh
   ), replies AS (
     INSERT INTO reply (id, conversation_id, body, sent_at, is_imported)

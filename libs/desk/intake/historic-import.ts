@@ -4,7 +4,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { transaction } from '#database/transaction.js';
 import { excerptOf } from '#domain/conversations/excerpt.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
-import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import type { Visibility } from '#domain/moderation/visibility.js';
 import { prepared, preparedIn } from '#platform/database/prepared.js';
@@ -25,7 +24,7 @@ export interface HistoricDialogue {
 
 export interface HistoricTarget {
   channelId: string;
-  department: { id: string; referencePrefix: string; answerWithinHours: number | null };
+  department: { id: string; referencePrefix: string };
   visibility: Visibility;
   receivedAt: Date;
 }
@@ -117,7 +116,6 @@ function rowOf(target: HistoricTarget, { author, reply, ...dialogue }: HistoricD
     departmentId: department.id,
     reference: referenceFrom(department.referencePrefix, randomBytes(8)),
     excerpt: excerptOf(dialogue.body),
-    answerDueAt: answerDueAt(dialogue.postedAt, department.answerWithinHours),
     // A history is read by its times: the message must not seem to come after its answer.
     receivedEventAt: reply ? dialogue.postedAt : receivedAt,
     replyId: reply ? uuidv7() : null,
@@ -148,7 +146,6 @@ function columnsOf(rows: readonly Row[]): unknown[][] {
     column('departmentId'),
     column('reference'),
     column('excerpt'),
-    column('answerDueAt'),
     column('receivedEventAt'),
     column('replyId'),
     column('replyEventId'),

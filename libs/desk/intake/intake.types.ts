@@ -3,7 +3,7 @@ import type { IncomingMessage } from '#contracts/intake.http.js';
 /** A checked message with its place: what the store needs, ids resolved. */
 export interface ReceiveCommand {
   channelId: string;
-  department: { id: string; referencePrefix: string; answerWithinHours: number | null };
+  department: { id: string; referencePrefix: string };
   message: IncomingMessage;
   /** The citizen's time as intake takes it: the partner's, or ours where there is none or it runs ahead. */
   postedAt: Date;

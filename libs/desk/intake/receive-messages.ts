@@ -2,7 +2,6 @@ import type { DataSource } from 'typeorm';
 import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
 import { excerptOf } from '#domain/conversations/excerpt.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
-import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { guessLanguage } from '#domain/language.js';
 import { prepared } from '#platform/database/prepared.js';
 import { randomBits } from '#platform/random-bits.js';
@@ -23,10 +22,10 @@ const RECEIVE = {
     SELECT * FROM unnest(
       $1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::bytea[],
       $11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::uuid[], $16::text[], $17::text[], $18::bytea[],
-      $19::timestamptz[], $20::text[], $21::text[]
+      $19::text[], $20::text[]
     ) AS t (message_id, conversation_id, event_id, channel_id, external_id, citizen_id, citizen_external_id, title, body, body_digest,
       language, visibility, posted_at, received_at, department_id, reference, excerpt, tracking_hash,
-      answer_due_at, citizen_name, request_id)
+      citizen_name, request_id)
   ), citizens AS (
     INSERT INTO citizen (id, channel_id, external_id, name)
     SELECT DISTINCT ON (citizen_id) citizen_id, channel_id, citizen_external_id, citizen_name FROM incoming ORDER BY citizen_id
@@ -41,9 +40,9 @@ const RECEIVE = {
   ), opened AS (
     INSERT INTO conversation
       (id, reference, department_id, channel_id, citizen_id, status, title, excerpt, language, version, tracking_hash,
-       opened_at, last_message_at, waiting_since, answer_due_at)
+       opened_at, last_message_at, waiting_since)
     SELECT conversation_id, reference, department_id, channel_id, citizen_id, 'received', title, excerpt, language, 1, tracking_hash,
-      posted_at, posted_at, posted_at, answer_due_at
+      posted_at, posted_at, posted_at
     FROM incoming JOIN fresh ON fresh.id = incoming.message_id
   ), recorded AS (
     INSERT INTO conversation_event (id, type, conversation_id, department_id, version, actor_kind, actor_id, payload, request_id, at)
@@ -114,7 +113,6 @@ function rowOf({ channelId, department, message, postedAt, receivedAt, trackingH
     reference: referenceFrom(department.referencePrefix, randomBits(8)),
     excerpt: excerptOf(message.body),
     trackingHash,
-    answerDueAt: answerDueAt(postedAt, department.answerWithinHours),
     citizenName: message.author.name,
     requestId,
   };
@@ -145,7 +143,6 @@ function columnsOf(rows: readonly Row[]): unknown[][] {
     column('reference'),
     column('excerpt'),
     column('trackingHash'),
-    column('answerDueAt'),
     column('citizenName'),
     column('requestId'),
   ];

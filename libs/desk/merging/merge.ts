@@ -8,6 +8,7 @@ import type { Actor } from '#domain/identity/roles.js';
 import { obstacleTo } from '#domain/merging/mergeable.js';
 import { joinedWork, type KeptWork, keptWork } from '#domain/merging/work.js';
 import { Refusal } from '#domain/refusal.js';
+import { snoozeOf } from '#domain/triage/snooze.js';
 import {
   assertSeen,
   byOfficer,
@@ -115,6 +116,7 @@ async function leaveWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason
       // Lists, counts and figures find work by these: what is merged counts nowhere but in its survivor.
       officerId: null,
       waitingSince: null,
+      askedAt: null,
       answerDueAt: null,
       firstAnsweredAt: null,
       ...AWAKE,
@@ -141,6 +143,8 @@ async function takeWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason 
     ...work,
     ...(isLater && { lastMessageAt: merged.lastMessageAt, excerpt: merged.excerpt }),
     ...(merged.waitingSince && AWAKE),
+    // Nobody of the desk is awaited: as after a question of its own, it sleeps until a citizen writes.
+    ...(work.askedAt && !survivor.askedAt && snoozeOf({ until: null, untilMessage: true }, at)),
   };
   return changeConversation(tx, survivor, {
     patch,
@@ -150,6 +154,7 @@ async function takeWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason 
       payload: {
         fromId: merged.id,
         fromReference: merged.reference,
+        priority: work.priority,
         ...(work.officerId && { officerId: work.officerId }),
         ...(reason && { reason }),
       },

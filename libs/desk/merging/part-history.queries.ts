@@ -11,8 +11,8 @@ const ENDINGS = `
   WITH span AS (
     SELECT $1::uuid AS id, $2::timestamptz AS from_at, 'infinity'::timestamptz AS until_at UNION ALL ${SHARED_SPANS}
   ), ending AS (
-    SELECT r.conversation_id, r.sent_at AS at, coalesce(r.pressed_at, r.sent_at) AS read_until, 'answer' AS kind FROM reply r
-    WHERE r.conversation_id IN (SELECT id FROM span) AND r.state = 'sent'
+    SELECT r.conversation_id, r.sent_at AS at, coalesce(r.pressed_at, r.sent_at) AS read_until, r.kind FROM reply r
+    WHERE r.conversation_id IN (SELECT id FROM span) AND r.state = 'sent' AND r.kind <> 'holding'
     UNION ALL
     SELECT l.conversation_id, l.published_at, coalesce((
       SELECT max(v.submitted_at) FROM letter_version v WHERE v.letter_id = l.id AND v.published_at IS NOT NULL
@@ -36,11 +36,10 @@ export interface Part {
   /** Those that were merged into it before; their messages are its own. */
   withIds: readonly string[];
   kept: KeptWork;
-  answerWithinHours: number | null;
 }
 
 /** What is to be done in this part of a merged conversation now. */
-export async function workOfPart(tx: Tx, { conversationId, withIds, kept, answerWithinHours }: Part): Promise<Work> {
+export async function workOfPart(tx: Tx, { conversationId, withIds, kept }: Part): Promise<Work> {
   const work = workKept(kept);
   const endings: PartHistory['endings'] = await tx.query(ENDINGS, [conversationId, kept.at]);
   // A letter that was submitted before has not read what came between: where somebody waited, that may be why.
@@ -49,7 +48,7 @@ export async function workOfPart(tx: Tx, { conversationId, withIds, kept, answer
     `${CLEARED} AND m.received_at > (SELECT min(at) FROM unnest($2::timestamptz[]) AS at) ORDER BY m.received_at, m.id`,
     [[conversationId, ...withIds], since],
   );
-  return partWork({ work, endings, messages, answerWithinHours });
+  return partWork({ work, endings, messages });
 }
 
 export function endingsSince(tx: Tx, conversationId: string, since: Date): Promise<PartHistory['endings']> {
@@ -65,6 +64,6 @@ export function clearedMessages(
 }
 
 export function workOf(conversation: Conversation): Work {
-  const { status, officerId, waitingSince, answerDueAt, firstAnsweredAt, priority } = conversation;
-  return { status, officerId, waitingSince, answerDueAt, firstAnsweredAt, priority };
+  const { status, officerId, waitingSince, askedAt, firstAnsweredAt, priority } = conversation;
+  return { status, officerId, waitingSince, askedAt, firstAnsweredAt, priority };
 }

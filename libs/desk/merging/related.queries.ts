@@ -33,7 +33,7 @@ const JOINED = `
   JOIN department d ON d.id = c.department_id
   LEFT JOIN officer o ON o.id = c.officer_id AND c.status = 'assigned'
   LEFT JOIN LATERAL (
-    SELECT x.body, x.sent_at FROM reply x WHERE x.conversation_id = c.id AND x.state = 'sent' ORDER BY x.sent_at DESC, x.id DESC LIMIT 1
+    SELECT x.body, x.sent_at FROM reply x WHERE x.conversation_id = c.id AND x.state = 'sent' AND x.kind = 'answer' ORDER BY x.sent_at DESC, x.id DESC LIMIT 1
   ) r ON true`;
 
 /** However much one citizen has written, no more messages are looked at. */

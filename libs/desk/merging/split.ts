@@ -7,7 +7,6 @@ import type { Tx } from '#database/transaction.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
 import { excerptOf } from '#domain/conversations/excerpt.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
-import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { obstacleToSplit } from '#domain/merging/splittable.js';
 import { workAfterSplit } from '#domain/merging/work.js';
@@ -32,7 +31,6 @@ export interface SplitOrder {
 interface Splitting {
   actor: Actor;
   at: Date;
-  answerWithinHours: number | null;
 }
 
 /**
@@ -46,10 +44,10 @@ export async function split(tx: Tx, order: SplitOrder, { actor, at }: { actor: A
   afterAct(source.status, 'split');
   const chosen = await chosenMessages(tx, source, order.messageIds);
   await keepAnswered(tx, [source.id]);
-  const { answerWithinHours, referencePrefix } = await tx.findOneByOrFail(Department, { id: source.departmentId });
-  const splitting = { actor, at, answerWithinHours };
-  const made = await open(tx, { source, chosen, title: order.title ?? null, referencePrefix }, splitting);
-  const fact = { reason: order.reason, messages: chosen.length };
+  const { referencePrefix } = await tx.findOneByOrFail(Department, { id: source.departmentId });
+  const splitting = { actor, at };
+  const made = await open(tx, { source, chosen, title: order.title ?? null, referencePrefix });
+  const fact = { reason: order.reason, messageIds: chosen.map(({ id }) => id) };
   await recordOpening(tx, { made, source, ...fact }, splitting);
   return { conversation: made, other: await goOn(tx, { made, source, ...fact }, splitting) };
 }
@@ -73,11 +71,7 @@ interface Opening {
   referencePrefix: string;
 }
 
-async function open(
-  tx: Tx,
-  { source, chosen, title, referencePrefix }: Opening,
-  { answerWithinHours }: Splitting,
-): Promise<Conversation> {
+async function open(tx: Tx, { source, chosen, title, referencePrefix }: Opening): Promise<Conversation> {
   const [first] = chosen;
   const last = chosen.at(-1);
   if (!first || !last) throw new Error('nothing was chosen');
@@ -97,7 +91,7 @@ async function open(
     openedAt: first.postedAt,
     lastMessageAt: last.postedAt,
     waitingSince: first.postedAt,
-    answerDueAt: answerDueAt(first.postedAt, answerWithinHours),
+    answerDueAt: null,
     firstAnsweredAt: null,
     priority: source.priority,
     splitFromId: source.id,
@@ -118,11 +112,13 @@ interface Division {
   made: Conversation;
   source: Conversation;
   reason: string | undefined;
-  messages: number;
+  messageIds: readonly string[];
 }
 
-async function recordOpening(tx: Tx, { made, source, reason, messages }: Division, { actor, at }: Splitting) {
-  const payload = { fromId: source.id, fromReference: source.reference, messages, ...(reason && { reason }) };
+async function recordOpening(tx: Tx, { made, source, reason, messageIds }: Division, { actor, at }: Splitting) {
+  const messages = messageIds.length;
+  const { priority } = made;
+  const payload = { fromId: source.id, fromReference: source.reference, messages, priority, ...(reason && { reason }) };
   await record(tx, [
     {
       type: 'conversation.split-off',
@@ -137,18 +133,22 @@ async function recordOpening(tx: Tx, { made, source, reason, messages }: Divisio
 }
 
 /** What is left of the work where the messages came from: nothing, if all that waited has gone. */
-async function goOn(tx: Tx, { made, source, reason, messages }: Division, splitting: Splitting): Promise<Conversation> {
-  const { actor, at, answerWithinHours } = splitting;
+async function goOn(
+  tx: Tx,
+  { made, source, reason, messageIds }: Division,
+  splitting: Splitting,
+): Promise<Conversation> {
+  const { actor, at } = splitting;
   const parts = await tx.find(Conversation, { select: { id: true }, where: { mergedIntoId: source.id } });
   const ids = [source.id, ...parts.map(({ id }) => id)];
   const work = workAfterSplit({
     work: workOf(source),
     endings: await endingsSince(tx, source.id, source.openedAt),
     messages: await clearedMessages(tx, ids),
-    answerWithinHours,
   });
   await changeHands(tx, source, { to: work, reason: { rule: 'by-hand', byOfficerId: actor.officerId }, at });
-  const payload = { intoId: made.id, intoReference: made.reference, messages, ...(reason && { reason }) };
+  const messages = messageIds.length;
+  const payload = { intoId: made.id, intoReference: made.reference, messages, messageIds, ...(reason && { reason }) };
   return changeConversation(tx, source, {
     patch: { ...work, ...(await lastWords(tx, ids)) },
     fact: { type: 'conversation.split', actor: byOfficer(actor), payload, at },

@@ -2,11 +2,11 @@ import { In, IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Conversation } from '#database/entities/conversation.entity.js';
 import { ConversationMerge } from '#database/entities/conversation-merge.entity.js';
-import { Department } from '#database/entities/department.entity.js';
 import type { Tx } from '#database/transaction.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { holderOf, type Work, workAfterParting } from '#domain/merging/work.js';
 import { Refusal } from '#domain/refusal.js';
+import { snoozeOf } from '#domain/triage/snooze.js';
 import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
 import { changeHands, hasFreeHand } from './hands.js';
 import { keepAnswered } from './kept-answers.js';
@@ -82,20 +82,17 @@ async function movedAlong(tx: Tx, movedWith: string): Promise<Refusal> {
 }
 
 async function worksOf(tx: Tx, { survivor, span }: Parted): Promise<{ leaving: Work; survivor: Work }> {
-  const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: survivor.departmentId });
   const spans = await tx.findBy(ConversationMerge, { intoId: survivor.id, untilAt: IsNull() });
   const workOfSpan = (one: ConversationMerge) =>
     workOfPart(tx, {
       conversationId: one.conversationId,
       withIds: spans.filter(({ movedWith }) => movedWith === one.id).map(({ conversationId }) => conversationId),
       kept: one.ownWork,
-      answerWithinHours,
     });
   const own = await workOfPart(tx, {
     conversationId: survivor.id,
     withIds: [],
     kept: span.survivorWork,
-    answerWithinHours,
   });
   const staying: Work[] = [];
   for (const one of spans) if (!one.movedWith && one.id !== span.id) staying.push(await workOfSpan(one));
@@ -150,6 +147,7 @@ async function remain(tx: Tx, { leaving, survivor, actor, at }: Parted, { work, 
       payload: {
         fromId: leaving.id,
         fromReference: leaving.reference,
+        priority: work.priority,
         ...(former && { fromOfficerId: former }),
         ...(reason && { reason }),
       },
@@ -172,6 +170,7 @@ async function leave(tx: Tx, { leaving, survivor, actor, at }: Parted, { work, r
       ...to,
       officerId: isOpen ? holder : to.officerId,
       mergedIntoId: null,
+      ...(to.askedAt && snoozeOf({ until: null, untilMessage: true }, at)),
       ...(await lastWords(tx, [leaving.id])),
     },
     fact: {
@@ -180,6 +179,7 @@ async function leave(tx: Tx, { leaving, survivor, actor, at }: Parted, { work, r
       payload: {
         fromId: survivor.id,
         fromReference: survivor.reference,
+        priority: to.priority,
         ...(holder && { officerId: holder }),
         ...(reason && { reason }),
       },

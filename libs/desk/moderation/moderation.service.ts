@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModerationDecisionInput } from '#contracts/moderation.http.js';
-import { Department } from '#database/entities/department.entity.js';
 import { Message } from '#database/entities/message.entity.js';
 import { ModerationDecision } from '#database/entities/moderation-decision.entity.js';
 import { derivation, type Tx, transaction } from '#database/transaction.js';
+import { afterClearedMessage } from '#domain/conversations/cleared-message.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
@@ -17,7 +17,7 @@ import { RUNTIME } from '#platform/tokens.js';
 import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
 import { lockSurvivor } from '../conversations/merged-parts.js';
 import { wakeConversations } from '../conversations/wake-conversations.js';
-import { clearedPatch, holderIn, openingsOf, screenMessages } from './screen-messages.js';
+import { holderIn, openingsOf, screenMessages } from './screen-messages.js';
 
 const SHARED = { most: 64, lanes: 2 };
 
@@ -35,7 +35,7 @@ export class ModerationService {
     private readonly nudge: EventNudge,
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {
-    this.screenings = new SharedCommit({ ...SHARED, together: (ids) => this.screenTogether(ids) });
+    this.screenings = new SharedCommit({ ...SHARED, thingOf: (id) => id, together: (ids) => this.screenTogether(ids) });
   }
 
   /** Screens a message once; asked again it does nothing. */
@@ -96,10 +96,9 @@ export class ModerationService {
       decidedBy: actor.officerId,
       decidedAt: at,
     });
-    const { answerWithinHours } = await tx.findOneByOrFail(Department, { id: conversation.departmentId });
     const isOpening = (await openingsOf(tx, [found.conversationId])).has(messageId);
     const changed = await changeConversation(tx, conversation, {
-      patch: message.state === 'held' ? clearedPatch(conversation, { ...message, isOpening, answerWithinHours }) : {},
+      patch: message.state === 'held' ? (afterClearedMessage(conversation, { ...message, isOpening }) ?? {}) : {},
       fact: {
         type: decision === 'clear' ? 'message.cleared' : 'message.hidden',
         actor: byOfficer(actor),

@@ -1,10 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Conversation } from '#database/entities/conversation.entity.js';
-import type { Message } from '#database/entities/message.entity.js';
 import type { Tx } from '#database/transaction.js';
+import { afterClearedMessage } from '#domain/conversations/cleared-message.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
-import { excerptOf } from '#domain/conversations/excerpt.js';
-import { answerDueAt } from '#domain/deadlines/answer-deadline.js';
 import { DEFAULT_BLOCKED_WORDS } from '#domain/moderation/default-blocked-words.js';
 import { type ScreeningOutcome, screen } from '#domain/moderation/screening.js';
 import { preparedIn } from '#platform/database/prepared.js';
@@ -71,7 +69,8 @@ async function follow(tx: Tx, screened: readonly Screened[], now: Date): Promise
   const facts: Fact[] = [];
   for (const { message, outcome } of screened) {
     const conversation = conversations.get(message.conversationId) ?? message.conversation;
-    const patch = outcome.verdict === 'hold' ? heldPatch(conversation) : clearedPatch(conversation, message);
+    const patch =
+      outcome.verdict === 'hold' ? heldPatch(conversation) : (afterClearedMessage(conversation, message) ?? {});
     const changed = { ...conversation, ...patch, version: conversation.version + 1 };
     conversations.set(changed.id, changed);
     facts.push({
@@ -110,28 +109,6 @@ export function holderIn({ status, officerId }: Pick<Conversation, 'status' | 'o
 
 function heldPatch(conversation: Pick<Conversation, 'status'>): ConversationPatch {
   return { status: afterAct(conversation.status, 'hold-message') };
-}
-
-/**
- * A message that officers may take up. The opening one of an imported dialogue has its answer already and changes
- * nothing; any other that comes after the answer opens the conversation again with a new promise.
- */
-export function clearedPatch(
-  conversation: ChangedConversation,
-  cleared: Pick<Message, 'postedAt' | 'body'> & Pick<UnscreenedRecord, 'isOpening' | 'answerWithinHours'>,
-): ConversationPatch {
-  const { postedAt, body, isOpening, answerWithinHours } = cleared;
-  if (isOpening && conversation.status === 'answered') return {};
-  const status = afterAct(conversation.status, 'clear-message');
-  const waitingSince = conversation.waitingSince ?? postedAt;
-  return {
-    status,
-    waitingSince,
-    excerpt: excerptOf(body),
-    officerId: status === 'assigned' ? conversation.officerId : null,
-    answerDueAt: conversation.waitingSince ? conversation.answerDueAt : answerDueAt(waitingSince, answerWithinHours),
-    lastMessageAt: postedAt > conversation.lastMessageAt ? postedAt : conversation.lastMessageAt,
-  };
 }
 
 /** The ids of the messages that opened these conversations: the first that was received. */

@@ -19,7 +19,6 @@ export interface UnscreenedRecord {
   repeatedOf: number;
   /** It opened its conversation: the first that was received. */
   isOpening: boolean;
-  answerWithinHours: number | null;
   isSnoozed: boolean;
   conversation: ChangedConversation;
 }
@@ -33,7 +32,7 @@ const LOCK_UNSCREENED = {
   name: 'lock-unscreened',
   text: `
   SELECT m.id, m.title, m.body, m.author_name AS "authorName", m.visibility, m.posted_at AS "postedAt",
-    d.answer_within_hours AS "answerWithinHours", c.snoozed_until IS NOT NULL AS "isSnoozed",
+    c.snoozed_until IS NOT NULL AS "isSnoozed",
     (SELECT count(*)::int FROM message earlier
      WHERE earlier.citizen_id = m.citizen_id AND earlier.body_digest = m.body_digest
        AND (earlier.posted_at, earlier.id) < (m.posted_at, m.id)
@@ -45,7 +44,6 @@ const LOCK_UNSCREENED = {
   FROM message m
   JOIN conversation home ON home.id = m.conversation_id
   JOIN conversation c ON c.id = coalesce(home.merged_into_id, home.id)
-  JOIN department d ON d.id = c.department_id
   WHERE m.id = ${anyIn('$1', 'uuid')} AND m.state = 'screening'
   ORDER BY c.id, m.id FOR NO KEY UPDATE OF c, m`,
 };

@@ -1,4 +1,5 @@
 import type { NotificationKind } from '#domain/notifications/notification-kinds.js';
+import { escaped } from '#platform/mail/escaped.js';
 import type { Mail } from '#platform/mail/mailer.js';
 import { DIGEST_WORDS, type DigestLanguage } from './digest-words.js';
 
@@ -94,10 +95,4 @@ function asHtml({ lang, opening, lines, more, links }: Frame): string {
     ...(more ? [`<p>${escaped(more)}</p>`] : []),
     `<p>${endings.join(' · ')}</p></body></html>`,
   ].join('\n');
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }

@@ -33,6 +33,9 @@ export const DIGEST_WORDS: Record<DigestLanguage, DigestWords> = {
     kinds: {
       mentioned: (name) => (name ? `${name} mentioned you` : 'You were mentioned'),
       escalated: () => 'Nobody has taken it in time',
+      'reply-stuck': () => 'A reply cannot leave',
+      'deadline-passed': () => 'Its deadline has passed',
+      'deadline-near': () => 'Its deadline is coming near',
       'citizen-wrote': () => 'The citizen has written again',
       assigned: (name) => (name ? `${name} gave it to you` : 'It was given to you'),
       'stand-in': () => 'It came to you as a stand-in',
@@ -54,6 +57,9 @@ export const DIGEST_WORDS: Record<DigestLanguage, DigestWords> = {
     kinds: {
       mentioned: (name) => (name ? `${name} 提到了您` : '有人提到了您'),
       escalated: () => '超时无人受理',
+      'reply-stuck': () => '有一条回复无法发出',
+      'deadline-passed': () => '已超过办理期限',
+      'deadline-near': () => '办理期限临近',
       'citizen-wrote': () => '来信人再次来信',
       assigned: (name) => (name ? `${name} 分派给您` : '已分派给您'),
       'stand-in': () => '作为代理人转交给您',

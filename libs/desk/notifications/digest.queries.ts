@@ -12,17 +12,19 @@ export interface DigestOfficer {
   timeZone: string;
 }
 
+/** Null where nothing is to be sent: no longer an officer, or mails were switched off since this one was set down. */
 export async function digestOfficer(dataSource: DataSource, officerId: string): Promise<DigestOfficer | null> {
   const [officer]: DigestOfficer[] = await dataSource.query(
     `SELECT o.name, o.email, o.language, coalesce(o.time_zone, (SELECT d.time_zone FROM role_grant g
        JOIN department d ON d.id = g.department_id WHERE g.officer_id = o.id ORDER BY d.slug LIMIT 1), 'UTC') AS "timeZone"
-     FROM officer o WHERE o.id = $1 AND o.is_active`,
+     FROM officer o WHERE o.id = $1 AND o.is_active
+       AND NOT EXISTS (SELECT 1 FROM digest_setting s WHERE s.officer_id = o.id AND NOT s.is_on)`,
     [officerId],
   );
   return officer ?? null;
 }
 
-/** What is still unread and may still be read. */
+/** What is still unread, may still be read, and is still wanted by mail. */
 export async function digestLines(
   dataSource: DataSource,
   digestId: string,
@@ -35,6 +37,8 @@ export async function digestLines(
      WHERE n.digest_id = $1 AND n.read_at IS NULL AND (n.conversation_id IS NULL OR EXISTS (
        SELECT 1 FROM role_grant g WHERE g.officer_id = n.officer_id
          AND (g.department_id = c.department_id OR g.department_id IS NULL)))
+       AND NOT EXISTS (SELECT 1 FROM notification_setting s
+         WHERE s.officer_id = n.officer_id AND s.kind = n.kind AND NOT (s.mail AND s.in_app))
      ORDER BY n.at DESC, n.id DESC LIMIT ${DIGEST_LINES}`,
     [digestId],
   );

@@ -5,6 +5,7 @@ import { Clock } from '#platform/clock.js';
 import type { Runtime } from '#platform/runtime.js';
 import { SharedCommit } from '#platform/shared-commit.js';
 import { RUNTIME } from '#platform/tokens.js';
+import { earliestIdOf } from '../conversations/event-ids.js';
 import { notify } from './notify.js';
 import { ringOfficers } from './ring-officers.js';
 
@@ -82,10 +83,4 @@ export class NotificationService {
   private async tellTogether(eventIds: readonly string[]): Promise<void> {
     ringOfficers(this.runtime, await derivation(this.dataSource, (tx) => notify(tx, eventIds)));
   }
-}
-
-/** The least id of version 7 that was made at the instant: older ones come before it. */
-function earliestIdOf(at: Date): string {
-  const hex = at.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

@@ -61,13 +61,14 @@ const TOLD = { name: 'events-told', text: 'DELETE FROM untold_event WHERE event_
 /** Writes what the events mean for officers in person. Returns who has something new. */
 export async function notify(tx: Tx, eventIds: readonly string[]): Promise<string[]> {
   const events = await preparedIn<EventRecord>(tx, EVENTS, [eventIds]);
-  const tellings: Promise<{ officerId: string }[]>[] = [];
+  const values: unknown[][] = [];
   for (const event of events) {
-    for (const telling of await tellingsOf(tx, event)) {
-      tellings.push(preparedIn<{ officerId: string }>(tx, TELL, valuesOf(event, telling)));
-    }
+    for (const telling of await tellingsOf(tx, event)) values.push(valuesOf(event, telling));
   }
-  const [told] = await Promise.all([Promise.all(tellings), preparedIn(tx, TOLD, [eventIds])]);
+  const [told] = await Promise.all([
+    Promise.all(values.map((one) => preparedIn<{ officerId: string }>(tx, TELL, one))),
+    preparedIn(tx, TOLD, [eventIds]),
+  ]);
   return [...new Set(told.flat().map(({ officerId }) => officerId))];
 }
 

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
 import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
+import type { ReplyKind } from '#domain/replies/reply-kind.js';
+import { ACKNOWLEDGED_AT } from '../conversations/acknowledged.js';
 import { ANSWERED_VISIBILITY } from '../conversations/answered-visibility.js';
 import { SHARED_SPANS } from '../conversations/merged-parts.js';
 
@@ -29,6 +31,7 @@ export interface ConversationRow extends ListedRow {
   status: ConversationStatus;
   /** The reference of the public conversation in which this one is carried on. */
   survivor: string | null;
+  acknowledgedAt: Date | null;
   answerDueAt: Date | null;
 }
 
@@ -47,9 +50,15 @@ export interface MessageRow {
 
 export interface ReplyRow {
   id: string;
+  kind: ReplyKind;
+  /** Of a holding reply. */
+  holdingUntil: Date | null;
+  holdingReason: string | null;
   body: string;
   sentAt: Date;
   corrections: CorrectionRow[] | null;
+  /** Of a question: something that the public knows of arrived after its officer had pressed send. */
+  isOvertaken: boolean;
   /** How the message that it answers was sent; null where that is not known. */
   answersVisibility: Visibility | null;
 }
@@ -59,6 +68,7 @@ export interface CorrectionRow {
   at: string;
   reason: string;
   earlierBody: string | null;
+  earlierHoldingReason: string | null;
 }
 
 /** Of the department that has the conversation or wrote the letter. */
@@ -167,7 +177,7 @@ export async function publicConversation(
   reference: string,
 ): Promise<ConversationRow | undefined> {
   const rows: ConversationRow[] = await dataSource.query(
-    `SELECT ${LISTED_COLUMNS}, coalesce(s.status, c.status) AS status, c.answer_due_at AS "answerDueAt", ${DEPARTMENT_COLUMNS},
+    `SELECT ${LISTED_COLUMNS}, coalesce(s.status, c.status) AS status, c.answer_due_at AS "answerDueAt", ${ACKNOWLEDGED_AT} AS "acknowledgedAt", ${DEPARTMENT_COLUMNS},
        CASE WHEN s.id IS NOT NULL THEN
          (SELECT c.reference FROM conversation c ${PUBLIC_OPENING} WHERE c.id = s.id)
        END AS survivor
@@ -208,9 +218,14 @@ export function replies(
   from: string = PUBLIC_REPLIES,
 ): Promise<ReplyRow[]> {
   return dataSource.query(
-    `SELECT r.id, r.body, r.sent_at AS "sentAt",
+    `SELECT r.id, r.kind, r.body, r.sent_at AS "sentAt", r.holding_until AS "holdingUntil", r.holding_reason AS "holdingReason",
+       r.kind = 'question' AND EXISTS (
+         SELECT 1 FROM message m WHERE m.conversation_id = ${PUBLIC_PARTS} AND m.visibility IN ('public', 'pseudonym')
+           AND m.state IN ('visible', 'hidden') AND m.received_at > coalesce(r.pressed_at, r.sent_at)
+       ) AS "isOvertaken",
        (SELECT jsonb_agg(jsonb_build_object('at', k.corrected_at, 'reason', k.reason,
-            'earlierBody', CASE WHEN NOT k.is_earlier_withheld THEN k.earlier_body END) ORDER BY k.number)
+            'earlierBody', CASE WHEN NOT k.is_earlier_withheld THEN k.earlier_body END,
+            'earlierHoldingReason', CASE WHEN NOT k.is_earlier_withheld THEN k.earlier_holding_reason END) ORDER BY k.number)
         FROM reply_correction k WHERE k.reply_id = r.id) AS corrections,
        ${ANSWERED_VISIBILITY} AS "answersVisibility"
      FROM reply r WHERE r.id IN (${from}) AND r.state = 'sent' ORDER BY r.sent_at, r.id LIMIT $2`,

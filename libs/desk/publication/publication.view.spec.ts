@@ -27,6 +27,7 @@ const conversation = (part: Partial<ConversationRow>): ConversationRow => ({
   status: 'queued',
   survivor: null,
   openedAt: at(0),
+  acknowledgedAt: null,
   answerDueAt: at(59),
   firstAnsweredAt: null,
   openingTitle: 'a title',
@@ -41,7 +42,17 @@ const conversation = (part: Partial<ConversationRow>): ConversationRow => ({
   ...part,
 });
 
-const reply: ReplyRow = { id: '9', body: 'an answer', sentAt: at(10), corrections: null, answersVisibility: 'public' };
+const reply: ReplyRow = {
+  id: '9',
+  kind: 'answer',
+  body: 'an answer',
+  holdingUntil: null,
+  holdingReason: null,
+  sentAt: at(10),
+  corrections: null,
+  isOvertaken: false,
+  answersVisibility: 'public',
+};
 const privateReply: ReplyRow = { ...reply, id: '10', body: 'a private answer', answersVisibility: 'department' };
 const view = (row: ConversationRow, messages: MessageRow[], replies: ReplyRow[]) =>
   conversationView(row, { messages, replies, letters: [], limit: 10 });
@@ -90,6 +101,41 @@ describe('the status that the public reads', () => {
   it('waits again when a citizen wrote after the answer for all to see', () => {
     const further = message({ id: '3', postedAt: at(20) });
     expect(view(conversation({ status: 'queued' }), [message({}), further], [reply])?.status).toBe('waiting');
+  });
+
+  const question: ReplyRow = { ...reply, kind: 'question', body: 'which street?' };
+  const holding: ReplyRow = {
+    ...reply,
+    id: '11',
+    kind: 'holding',
+    body: '',
+    holdingUntil: at(58),
+    holdingReason: 'the part is late',
+    sentAt: at(12),
+  };
+
+  it('waits for the citizen who was asked in public, without a promise, until they write', () => {
+    const asked = view(conversation({ status: 'assigned', answerDueAt: null }), [message({})], [question]);
+    expect([asked?.status, asked?.answerDueAt, asked?.holding]).toEqual(['awaiting', null, null]);
+    const further = message({ id: '3', postedAt: at(20) });
+    expect(view(conversation({ status: 'assigned' }), [message({}), further], [question])?.status).toBe('with-officer');
+    expect(view(conversation({ status: 'closed' }), [message({})], [question])?.status).toBe('closed');
+  });
+
+  it('tells nothing of a question that was asked of the department’s eyes only', () => {
+    const unseen = { ...question, answersVisibility: 'department' as const };
+    expect(view(conversation({ status: 'assigned' }), [message({})], [unseen])?.status).toBe('with-officer');
+  });
+
+  it('says for what more time was taken while somebody waits, and not of what is private or answered since', () => {
+    const row = conversation({ status: 'assigned' });
+    const taken = { until: at(58), reason: 'the part is late' };
+    expect(view(row, [message({})], [holding])).toMatchObject({ status: 'with-officer', holding: taken });
+    expect(view(row, [message({})], [{ ...holding, answersVisibility: 'department' }])?.holding).toBeNull();
+    expect(view(conversation({ status: 'answered' }), [message({})], [holding])?.holding).toBeNull();
+    const further = message({ id: '3', postedAt: at(20) });
+    const later = { ...reply, sentAt: at(15) };
+    expect(view(row, [message({}), further], [holding, later])?.holding).toBeNull();
   });
 });
 

@@ -1,6 +1,8 @@
 import { guessLanguage } from '#domain/language.js';
 import { HIDE_REASONS, type HideReason } from '#domain/moderation/reasons.js';
 import { isConversationPublic, isReplyPublic, sightOf } from '#domain/moderation/visibility.js';
+import type { Holding } from '#domain/replies/holding-sentence.js';
+import type { ReplyKind } from '#domain/replies/reply-kind.js';
 import { departmentView, type PublicDepartment } from './public-department.view.js';
 import type { LetterRow } from './public-letter.queries.js';
 import { type ListedLetter, listedLetterView } from './public-letter.view.js';
@@ -21,6 +23,8 @@ export interface PublicCorrection {
   at: Date;
   reason: string;
   earlierBody: string | null;
+  /** Of a holding reply. */
+  earlierHoldingReason: string | null;
 }
 
 export type ThreadEntry =
@@ -34,10 +38,22 @@ export type ThreadEntry =
       language: string;
     }
   | { kind: 'tombstone'; key: string; at: Date; reason: HideReason | null }
-  | { kind: 'reply'; key: string; at: Date; body: string; language: string; corrections: PublicCorrection[] }
+  | {
+      kind: 'reply';
+      key: string;
+      at: Date;
+      replyKind: ReplyKind;
+      /** A question beside which the citizen wrote something else: it awaits nobody. */
+      isOvertaken: boolean;
+      /** Of a holding reply: until when more time is taken, and why. */
+      holding: Holding | null;
+      body: string;
+      language: string;
+      corrections: PublicCorrection[];
+    }
   | { kind: 'letter'; key: string; at: Date; letter: ListedLetter };
 
-export type PublicStatus = 'waiting' | 'with-officer' | 'answered' | 'closed';
+export type PublicStatus = 'waiting' | 'with-officer' | 'awaiting' | 'answered' | 'closed';
 
 export interface PublicConversation {
   reference: string;
@@ -47,6 +63,9 @@ export interface PublicConversation {
   status: PublicStatus;
   /** Null where nothing is promised, or nobody waits any more. */
   answerDueAt: Date | null;
+  /** What the last holding reply promised, while somebody waits. */
+  holding: Holding | null;
+  acknowledgedAt: Date | null;
   openedAt: Date;
   thread: ThreadEntry[];
   /** The thread is longer than one page shows. */
@@ -88,11 +107,30 @@ export function conversationView(
     heading: listed.heading,
     language: listed.language,
     status,
-    answerDueAt: status === 'answered' || status === 'closed' ? null : row.answerDueAt,
+    answerDueAt: isAwaitingDesk(status) ? row.answerDueAt : null,
+    holding: isAwaitingDesk(status) ? holdingIn(entries) : null,
+    acknowledgedAt: row.acknowledgedAt,
     openedAt: listed.openedAt,
     thread: entries.slice(0, limit),
     isShortened: entries.length > limit,
   };
+}
+
+const isAwaitingDesk = (status: PublicStatus) => status === 'waiting' || status === 'with-officer';
+
+interface Said {
+  kind: string;
+  replyKind?: ReplyKind;
+  isOvertaken?: boolean;
+  holding?: Holding | null;
+}
+
+/** What was promised in public instead of an answer, since the last one. */
+export function holdingIn(entries: readonly Said[]): Holding | null {
+  const last = entries.findLast(
+    ({ kind, replyKind }) => kind === 'letter' || replyKind === 'answer' || replyKind === 'holding',
+  );
+  return last?.holding ?? null;
 }
 
 export interface PublicParts {
@@ -129,17 +167,17 @@ export function publicMessageView(row: MessageRow): ThreadEntry | null {
 }
 
 export function replyView(row: ReplyRow): ThreadEntry {
-  const corrections = (row.corrections ?? []).map(({ at, reason, earlierBody }) => ({
-    at: new Date(at),
-    reason,
-    earlierBody,
-  }));
+  const corrections = (row.corrections ?? []).map(({ at, ...correction }) => ({ ...correction, at: new Date(at) }));
+  const { holdingUntil: until, holdingReason: reason } = row;
   return {
     kind: 'reply',
     key: row.id,
     at: row.sentAt,
+    replyKind: row.kind,
+    isOvertaken: row.isOvertaken,
+    holding: until && reason ? { until, reason } : null,
     body: row.body,
-    language: guessLanguage(row.body),
+    language: guessLanguage(row.body || reason || ''),
     corrections,
   };
 }
@@ -161,10 +199,25 @@ export function headingOf(title: string | null, body: string): string {
  * than it can read, which is that the last thing said is the answer.
  */
 function publicStatus(row: ConversationRow, entries: readonly ThreadEntry[]): PublicStatus {
-  const last = entries.findLast((entry) => entry.kind !== 'tombstone');
-  if (row.status === 'answered' || last?.kind === 'reply' || last?.kind === 'letter') return 'answered';
+  const last = lastWord(entries);
+  if (row.status === 'answered' || last === 'answer') return 'answered';
   if (row.status === 'closed') return 'closed';
+  if (last === 'question') return 'awaiting';
   return row.status === 'assigned' ? 'with-officer' : 'waiting';
+}
+
+/**
+ * Whose turn it is by what was said last: after a question the citizen's, unless they crossed. A holding reply changes
+ * nothing in that.
+ */
+export function lastWord(entries: readonly Said[]): 'message' | 'question' | 'answer' | null {
+  const last = entries.findLast(
+    ({ kind, replyKind, isOvertaken }) => kind !== 'tombstone' && replyKind !== 'holding' && !isOvertaken,
+  );
+  if (!last) return null;
+  if (last.kind === 'letter') return 'answer';
+  if (last.kind !== 'reply') return 'message';
+  return last.replyKind === 'question' ? 'question' : 'answer';
 }
 
 /** By whole graphemes and words, in one line. */

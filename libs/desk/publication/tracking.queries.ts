@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { ACKNOWLEDGED_AT } from '../conversations/acknowledged.js';
 import { publicReferenceOf } from './public-letter.queries.js';
 import { type ConversationRow, type MessageRow, THREAD_LIMIT } from './publication.queries.js';
 
@@ -8,6 +9,8 @@ export interface TrackedRow extends Omit<ConversationRow, 'survivor'> {
   mergedIntoId: string | null;
   /** Others are carried on in it. */
   hasParts: boolean;
+  /** The desk waits for the citizen, there where it is carried on. */
+  isAsked: boolean;
 }
 
 export async function conversationByTrackingHash(
@@ -17,8 +20,9 @@ export async function conversationByTrackingHash(
   const rows: TrackedRow[] = await dataSource.query(
     `SELECT c.id, c.reference, c.citizen_id AS "citizenId", coalesce(s.status, c.status) AS status, c.opened_at AS "openedAt",
        coalesce(s.answer_due_at, c.answer_due_at) AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt",
-       c.merged_into_id AS "mergedIntoId",
+       c.merged_into_id AS "mergedIntoId", ${ACKNOWLEDGED_AT} AS "acknowledgedAt",
        EXISTS (SELECT 1 FROM conversation part WHERE part.merged_into_id = c.id) AS "hasParts",
+       (CASE WHEN s.id IS NULL THEN c.asked_at ELSE s.asked_at END) IS NOT NULL AS "isAsked",
        o.title AS "openingTitle", left(o.body, 300) AS "openingStart", o.language AS "openingLanguage",
        o.visibility AS "openingVisibility", o.state AS "openingState",
        d.slug, d.name_en AS "nameEn", d.name_zh AS "nameZh", d.time_zone AS "timeZone"

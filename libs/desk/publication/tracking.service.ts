@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
 import type { HideReason } from '#domain/moderation/reasons.js';
 import { isConversationPublic, type ModerationState, sightOf, type Visibility } from '#domain/moderation/visibility.js';
+import type { Holding } from '#domain/replies/holding-sentence.js';
 import { GenuineLetters } from './genuine-letters.service.js';
 import { departmentView, type PublicDepartment } from './public-department.view.js';
 import { lettersIn } from './public-letter.queries.js';
@@ -11,6 +12,8 @@ import { type MessageRow, replies, THREAD_LIMIT } from './publication.queries.js
 import {
   headingOf,
   hideReasonOf,
+  holdingIn,
+  lastWord,
   letterEntryView,
   publicEntries,
   publicMessageView,
@@ -45,8 +48,12 @@ export interface TrackedConversation {
   heading: string;
   language: string;
   /** Of the work: where it is merged, of what it is merged into. */
-  status: Exclude<ConversationStatus, 'merged'>;
+  status: Exclude<ConversationStatus, 'merged'> | 'asked';
   answerDueAt: Date | null;
+  /** What the last holding reply promised, while the citizen waits. */
+  holding: Holding | null;
+  /** When an officer first took notice. */
+  acknowledgedAt: Date | null;
   isPublic: boolean;
   thread: (OwnMessage | ThreadEntry)[];
   isShortened: boolean;
@@ -83,14 +90,18 @@ export class TrackingService {
     const thread = [...own, ...others.filter(({ key }) => !known.has(key))].sort(
       (one, other) => one.at.getTime() - other.at.getTime(),
     );
-    const isWaiting = row.status !== 'answered' && row.status !== 'closed';
+    const isOpen = row.status !== 'answered' && row.status !== 'closed';
+    const isAsked = isOpen && row.isAsked && lastWord(thread) === 'question';
+    const isWaiting = isOpen && !isAsked;
     return {
       reference: row.reference,
       department: departmentView(row),
       heading: headingOf(row.openingTitle, row.openingStart),
       language: row.openingLanguage,
-      status: row.status === 'merged' ? 'queued' : row.status,
+      status: isAsked ? 'asked' : row.status === 'merged' ? 'queued' : row.status,
       answerDueAt: isWaiting ? row.answerDueAt : null,
+      holding: isWaiting ? holdingIn(thread) : null,
+      acknowledgedAt: row.acknowledgedAt,
       isPublic: isConversationPublic({ visibility: row.openingVisibility, state: row.openingState }),
       thread: thread.slice(0, THREAD_LIMIT),
       isShortened: thread.length > THREAD_LIMIT,

@@ -3,6 +3,7 @@ import type { SearchedKind } from '#contracts/search.http.js';
 import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
 import type { TimeWindow } from '#domain/search/scope.js';
 import { prepared } from '#platform/database/prepared.js';
+import { REPLY_TEXT } from '../conversations/search-index.js';
 
 /** Where something stands in time: to the millisecond, and by id where two came together. */
 export interface TimePlace {
@@ -108,7 +109,7 @@ export const ENTRY_TEXTS = {
   name: 'search-texts',
   text: `
   SELECT id, title, body, author_name AS name, visibility, state FROM message WHERE id = ANY($1::uuid[])
-  UNION ALL SELECT id, NULL, body, NULL, NULL, NULL FROM reply WHERE id = ANY($2::uuid[]) AND state = 'sent'
+  UNION ALL SELECT id, NULL, ${REPLY_TEXT}, NULL, NULL, NULL FROM reply x WHERE id = ANY($2::uuid[]) AND state = 'sent'
   UNION ALL SELECT id, NULL, body, NULL, NULL, NULL FROM note WHERE id = ANY($3::uuid[]) AND deleted_at IS NULL
   UNION ALL SELECT id, title, salutation || E'\n' || body, NULL, NULL, NULL FROM letter WHERE id = ANY($4::uuid[])`,
 };

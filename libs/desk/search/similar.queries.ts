@@ -77,7 +77,7 @@ export const SIMILAR_ROWS = {
   JOIN department d ON d.id = c.department_id
   CROSS JOIN LATERAL (
     SELECT 'reply' AS kind, r.id, r.body, o.name, r.sent_at AS at
-    FROM reply r LEFT JOIN officer o ON o.id = r.officer_id WHERE r.conversation_id = c.id AND r.state = 'sent'
+    FROM reply r LEFT JOIN officer o ON o.id = r.officer_id WHERE r.conversation_id = c.id AND r.state = 'sent' AND r.kind = 'answer'
     UNION ALL
     SELECT 'letter', l.id, l.body, o.name, l.published_at
     FROM letter l JOIN officer o ON o.id = l.author_id WHERE l.conversation_id = c.id AND l.status = 'published'

@@ -12,14 +12,14 @@ export interface Seen {
   version: number;
 }
 
-type TriageAct = Extract<ConversationAct, 'label' | 'snooze' | 'wake'>;
+type TriageAct = Extract<ConversationAct, 'label' | 'snooze' | 'wake' | 'acknowledge'>;
 
 /** Locks the conversation for an act of triage, as the officer saw it. Throws what speaks against it. */
 export async function lockSeen(tx: Tx, actor: Actor, act: TriageAct, seen: Seen): Promise<Conversation> {
   const conversation = await lockConversation(tx, seen.conversationId);
   if (!mayOn(actor, 'read', conversation)) throw new Refusal('not-found', { detail: 'There is no such conversation.' });
   assertNotMerged(conversation);
-  if (!mayOn(actor, act === 'label' ? 'label' : 'snooze', conversation))
+  if (!mayOn(actor, act === 'wake' ? 'snooze' : act, conversation))
     throw new Refusal('forbidden', { detail: `You may not ${act} this conversation.` });
   assertSeen(conversation, seen.version);
   afterAct(conversation.status, act);

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { AcknowledgeService } from './acknowledge.service.js';
+import { ClassifyService } from './classify.service.js';
 import { CountsService } from './counts.service.js';
 import { FacetsService } from './facets.service.js';
 import { PriorityService } from './priority.service.js';
@@ -13,6 +15,8 @@ import { TaggingService } from './tagging.service.js';
 import { TriageAct } from './triage-act.js';
 
 const SERVICES = [
+  AcknowledgeService,
+  ClassifyService,
   CountsService,
   FacetsService,
   PriorityService,

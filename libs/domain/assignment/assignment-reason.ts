@@ -11,6 +11,8 @@ export const ASSIGNMENT_RULES = [
   'claimed',
   'by-hand',
 ] as const;
+/** By these a person has taken it or given it. */
+export const RULES_OF_PEOPLE: readonly AssignmentRule[] = ['pulled', 'claimed', 'by-hand'];
 export type AssignmentRule = (typeof ASSIGNMENT_RULES)[number];
 
 /** Kept with the assignment as it was at that moment, so that the console can say why this officer. Ids and codes only. */

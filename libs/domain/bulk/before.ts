@@ -7,6 +7,7 @@ export interface Before {
   officerId: string | null;
   departmentId: string;
   waitingSince: Date | null;
+  askedAt: Date | null;
   answerDueAt: Date | null;
   priority: Priority;
   tagIds: string[];

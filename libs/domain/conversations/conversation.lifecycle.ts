@@ -21,7 +21,13 @@ export type ConversationAct =
   | 'answer'
   /** A reply leaves that was written before the citizen's last message: that message still waits. */
   | 'answer-earlier'
+  /** The citizen is asked: the desk waits for them, the officer keeps it. */
+  | 'ask'
+  /** More time is taken, in public. */
+  | 'put-off'
   | 'close'
+  /** Somebody has seen it, without taking it. */
+  | 'acknowledge'
   /** Out of the lists for a while, and back. */
   | 'snooze'
   | 'wake'
@@ -68,6 +74,9 @@ const NEXT: Record<ConversationAct, Row> = {
   transfer: { queued: 'queued', assigned: 'queued' },
   answer: { queued: 'answered', assigned: 'answered', answered: 'answered', closed: 'answered' },
   'answer-earlier': { queued: 'queued', assigned: 'assigned', answered: 'queued', closed: 'queued' },
+  ask: { assigned: 'assigned' },
+  'put-off': { assigned: 'assigned' },
+  acknowledge: { queued: 'queued', assigned: 'assigned' },
   snooze: { queued: 'queued', assigned: 'assigned' },
   wake: { queued: 'queued', assigned: 'assigned' },
   label: {

@@ -9,13 +9,13 @@ const ACTS: ConversationPermission[] = [
   ...(['reply', 'close', 'reopen', 'moderate', 'write-letter'] as const),
   ...(['draft', 'read-drafts'] as const),
   ...(['merge', 'split', 'restart-clock'] as const),
-  ...(['label', 'snooze'] as const),
+  ...(['label', 'snooze', 'acknowledge'] as const),
 ];
 
 type Acts = readonly ConversationPermission[];
-const everyday: Acts = ['read', 'claim', 'write-letter', 'draft', 'read-drafts', 'label'];
+const everyday: Acts = ['read', 'claim', 'write-letter', 'draft', 'read-drafts', 'label', 'acknowledge'];
 const acting: Acts = ['assign', 'release', 'transfer', 'close', 'reopen', 'merge', 'split', 'snooze'];
-const leading: Acts = [...acting, 'read-drafts', 'restart-clock', 'label'];
+const leading: Acts = [...acting, 'read-drafts', 'restart-clock', 'label', 'acknowledge'];
 
 /** What each role may do on a conversation that nobody has, that it has itself, and that a colleague has. */
 const MAY: Record<Role, { free: Acts; own: Acts; others: Acts }> = {

@@ -17,6 +17,7 @@ export type ConversationPermission =
   | 'reopen'
   | 'snooze'
   | 'label'
+  | 'acknowledge'
   | 'moderate'
   | 'write-letter';
 
@@ -58,6 +59,7 @@ export function mayOn(actor: Actor, act: ConversationPermission, conversation: C
     case 'restart-clock':
       return leads;
     case 'label':
+    case 'acknowledge':
       return holds(actor, 'officer', departmentId) || leads;
     case 'snooze':
     case 'transfer':

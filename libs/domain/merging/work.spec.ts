@@ -3,18 +3,19 @@ import fc from 'fast-check';
 import { joinedWork, keptWork, partWork, type Work, workAfterParting, workAfterSplit, workKept } from './work.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, n));
-const WEEK = 168;
 
 const queued = (since: number, given: Partial<Work> = {}): Work => ({
   status: 'queued',
   officerId: null,
   waitingSince: day(since),
-  answerDueAt: day(since + 7),
+  askedAt: null,
   firstAnsweredAt: null,
   priority: 'normal',
   ...given,
 });
 const assigned = (since: number, officerId: string) => queued(since, { status: 'assigned', officerId });
+const asked = (at: number, officerId: string) =>
+  queued(1, { status: 'assigned', officerId, waitingSince: null, askedAt: day(at) });
 const answered = (at: number, officerId = 'li') =>
   queued(1, { status: 'answered', officerId, waitingSince: null, firstAnsweredAt: day(at) });
 const closed: Work = queued(1, { status: 'closed', waitingSince: null });
@@ -62,16 +63,12 @@ describe('the work of two conversations that become one', () => {
     expect(joinedWork(HELD[survivor] ?? closed, OTHER[merged] ?? closed)).toMatchObject({ status, officerId });
   });
 
-  it('waits since the earlier of both, under the earlier of two running promises', () => {
-    const promised = { waitingSince: day(2), answerDueAt: day(9) };
+  it('waits since the earlier of both', () => {
+    const promised = { waitingSince: day(2) };
     expect(joinedWork(queued(5), queued(2))).toMatchObject(promised);
     expect(joinedWork(queued(2), queued(5))).toMatchObject(promised);
     expect(joinedWork(answered(1), queued(2))).toMatchObject(promised);
     expect(joinedWork(queued(2), answered(1))).toMatchObject(promised);
-    expect(joinedWork(queued(5), queued(2, { answerDueAt: null }))).toMatchObject({
-      waitingSince: day(2),
-      answerDueAt: day(12),
-    });
   });
 
   it('is as urgent as the more urgent of both', () => {
@@ -92,7 +89,6 @@ describe('what a part has to do once it is alone again', () => {
       work,
       endings,
       messages: messages.map((at) => ({ postedAt: day(at), receivedAt: day(at) })),
-      answerWithinHours: WEEK,
     });
   const answer = (at: number, readUntil = at) => ({ at: day(at), readUntil: day(readUntil), kind: 'answer' }) as const;
   const close = (at: number) => ({ at: day(at), readUntil: day(at), kind: 'close' }) as const;
@@ -101,7 +97,7 @@ describe('what a part has to do once it is alone again', () => {
     for (const work of [queued(1), assigned(1, 'li'), answered(1), closed]) expect(alone(work)).toEqual(work);
   });
 
-  it('keeps its promise where its citizen wrote again and nobody has answered', () => {
+  it('goes on waiting where its citizen wrote again and nobody has answered', () => {
     expect(alone(assigned(1, 'li'), [], [5])).toEqual(assigned(1, 'li'));
   });
 
@@ -119,12 +115,20 @@ describe('what a part has to do once it is alone again', () => {
     expect(alone(queued(1), [close(5)])).toMatchObject({ status: 'closed', firstAnsweredAt: null });
   });
 
+  it('waits for its citizen where the question to both was asked, until they write or are answered', () => {
+    const question = (at: number) => ({ at: day(at), readUntil: day(at), kind: 'question' }) as const;
+    const isAsked = { status: 'assigned', officerId: 'li', waitingSince: null, askedAt: day(4) };
+    expect(alone(assigned(1, 'li'), [question(4)])).toMatchObject({ ...isAsked, firstAnsweredAt: null });
+    expect(alone(assigned(1, 'li'), [question(4)], [6])).toMatchObject({ askedAt: null, waitingSince: day(6) });
+    expect(alone(assigned(1, 'li'), [question(4), answer(5)])).toMatchObject({ status: 'answered', askedAt: null });
+    expect(alone(asked(2, 'li'), [], [])).toEqual(asked(2, 'li'));
+  });
+
   it('waits anew for what its citizen wrote after the last answer', () => {
     expect(alone(assigned(1, 'li'), [answer(4)], [3, 6, 8])).toMatchObject({
       status: 'queued',
       officerId: null,
       waitingSince: day(6),
-      answerDueAt: day(13),
       firstAnsweredAt: day(4),
     });
     expect(alone(closed, [], [6])).toMatchObject({ status: 'queued', waitingSince: day(6) });
@@ -146,6 +150,10 @@ describe('what the survivor has to do once a part has left', () => {
     ['an answered one that waited for the other', answered(3), assigned(2, 'wang')],
     ['a closed one that waited for the other', closed, queued(2)],
     ['one that was merged with an answered one', queued(2), answered(4)],
+    ['an answered one that took what was asked in the other', answered(3), asked(2, 'wang')],
+    ['one that is asked itself', asked(2, 'li'), asked(4, 'wang')],
+    ['one that waits, with one that is asked', assigned(2, 'li'), asked(4, 'wang')],
+    ['one that is asked, with one that waits', asked(4, 'li'), queued(2)],
     ['a low one with an urgent one', queued(2, { priority: 'low' }), queued(3, { priority: 'urgent' })],
   ];
 
@@ -155,17 +163,16 @@ describe('what the survivor has to do once a part has left', () => {
 
   const work: fc.Arbitrary<Work> = fc
     .record({
-      status: fc.constantFrom('queued', 'assigned', 'answered', 'closed'),
+      status: fc.constantFrom('queued', 'assigned', 'asked', 'answered', 'closed'),
       officerId: fc.constantFrom('li', 'wang', 'zhao'),
       since: fc.integer({ min: 1, max: 9 }),
-      due: fc.option(fc.integer({ min: 10, max: 19 })),
       priority: fc.constantFrom('urgent', 'high', 'normal', 'low'),
     })
-    .map(({ status, officerId, since, due, priority }) => ({
-      status,
+    .map(({ status, officerId, since, priority }) => ({
+      status: status === 'asked' ? 'assigned' : status,
       officerId: status === 'queued' ? null : officerId,
+      askedAt: status === 'asked' ? day(since) : null,
       waitingSince: status === 'queued' || status === 'assigned' ? day(since) : null,
-      answerDueAt: due === null ? null : day(due),
       firstAnsweredAt: status === 'answered' ? day(since) : null,
       priority,
     }));
@@ -195,7 +202,6 @@ describe('what the survivor has to do once a part has left', () => {
     expect(workAfterParting({ survivor, own, leaving, staying: [staying] })).toMatchObject({
       status: 'queued',
       waitingSince: day(4),
-      answerDueAt: day(11),
     });
   });
 
@@ -216,11 +222,10 @@ describe('what the survivor has to do once a part has left', () => {
     expect(workAfterParting({ survivor: reopened, own, leaving: own, staying: [] })).toEqual(reopened);
   });
 
-  it('keeps a promise and a priority that were changed by hand since', () => {
-    const survivor = { ...joined(queued(5), queued(2)), answerDueAt: day(20), priority: 'urgent' } as const;
+  it('keeps a priority that was changed by hand since', () => {
+    const survivor = { ...joined(queued(5), queued(2)), priority: 'urgent' } as const;
     expect(workAfterParting({ survivor, own: queued(5), leaving: queued(2), staying: [] })).toMatchObject({
       waitingSince: day(5),
-      answerDueAt: day(20),
       priority: 'urgent',
     });
   });
@@ -232,7 +237,6 @@ describe('what is left once messages were split off', () => {
       work,
       endings: endings.map((at) => ({ at: day(at + 1), readUntil: day(at), kind: 'answer' as const })),
       messages: messages.map((at) => ({ postedAt: day(at), receivedAt: day(at) })),
-      answerWithinHours: WEEK,
     });
 
   it('waits as before for what stays', () => {
@@ -244,11 +248,19 @@ describe('what is left once messages were split off', () => {
     expect(left(assigned(5, 'li'), [3], [1])).toMatchObject({ status: 'answered', waitingSince: null });
   });
 
+  it('waits for the citizen again where what was written after a question has gone, in nobody’s hand if it is in none', () => {
+    const asking = { at: day(3), readUntil: day(3), kind: 'question' } as const;
+    const messages = [{ postedAt: day(1), receivedAt: day(1) }];
+    const again = (work: Work) => workAfterSplit({ work, endings: [asking], messages });
+    expect(again(assigned(4, 'li'))).toMatchObject({ status: 'assigned', waitingSince: null, askedAt: day(3) });
+    expect(again(queued(4))).toMatchObject({ status: 'queued', officerId: null, waitingSince: null, askedAt: day(3) });
+  });
+
   it('waits for what was written while the answer waited to go out', () => {
     expect(left(queued(4), [3], [1, 4])).toMatchObject({ status: 'queued', waitingSince: day(4) });
   });
 
   it('waits since the first that stays', () => {
-    expect(left(queued(5), [3], [1, 6])).toMatchObject({ waitingSince: day(6), answerDueAt: day(13) });
+    expect(left(queued(5), [3], [1, 6])).toMatchObject({ waitingSince: day(6) });
   });
 });

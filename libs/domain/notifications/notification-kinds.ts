@@ -2,6 +2,9 @@
 export const NOTIFICATION_KINDS = [
   'mentioned',
   'escalated',
+  'reply-stuck',
+  'deadline-passed',
+  'deadline-near',
   'citizen-wrote',
   'assigned',
   'stand-in',
@@ -22,6 +25,9 @@ export interface NotificationWays {
 export const USUAL_WAYS: Record<NotificationKind, NotificationWays> = {
   mentioned: { inApp: true, browser: true, mail: true },
   escalated: { inApp: true, browser: true, mail: true },
+  'reply-stuck': { inApp: true, browser: true, mail: true },
+  'deadline-passed': { inApp: true, browser: true, mail: true },
+  'deadline-near': { inApp: true, browser: true, mail: true },
   'citizen-wrote': { inApp: true, browser: true, mail: true },
   assigned: { inApp: true, browser: true, mail: false },
   'stand-in': { inApp: true, browser: true, mail: true },

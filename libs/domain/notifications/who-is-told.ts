@@ -1,3 +1,4 @@
+import { isOver } from '../deadlines/escalation.js';
 import type { NotificationKind } from './notification-kinds.js';
 
 /** What happened, as the record of events has it. */
@@ -32,6 +33,12 @@ const RULES: Record<string, Rule> = {
   'conversation.restored': ({ payload }) => changedHands(payload),
   'bulk.finished': ({ payload }) => one('bulk-finished', payload.officerId),
   'conversation.escalated': (_, supervisorIds) => all('escalated', supervisorIds),
+  'reply.stuck': ({ payload }, supervisorIds) => [
+    ...one('reply-stuck', payload.officerId),
+    ...all('reply-stuck', supervisorIds),
+  ],
+  'deadline.warned': ({ payload }) =>
+    all(isOver(Number(payload.share)) ? 'deadline-passed' : 'deadline-near', payload.told),
 };
 
 /** Ordered by an officer and done by the desk: its end is news to whoever ordered it. */
@@ -50,7 +57,7 @@ export function whoIsTold(fact: ToldFact, supervisorIds: readonly string[] = [])
 
 /** Whether the supervisors of the department have to be looked up first. */
 export function concernsSupervisors(type: string): boolean {
-  return type === 'conversation.escalated';
+  return type === 'conversation.escalated' || type === 'reply.stuck';
 }
 
 function isStandIn({ reason }: Record<string, unknown>): boolean {

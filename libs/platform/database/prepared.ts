@@ -33,6 +33,8 @@ export async function preparedIn<Row extends QueryResultRow>(
 ): Promise<Row[]> {
   const { queryRunner } = tx;
   if (!(queryRunner instanceof PostgresQueryRunner)) return prepared(tx.dataSource, query, values);
+  // Of several statements sent together one may have failed: the others must not go on outside of their transaction.
+  if (!queryRunner.isTransactionActive) throw new Error('the transaction of this statement has ended');
   const client: PoolClient = await queryRunner.connect();
   const result = await client.query<Row>({ ...query, values: [...values] });
   return result.rows;

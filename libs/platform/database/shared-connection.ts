@@ -1,5 +1,6 @@
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
+import { isDatabaseAway } from '#database/transaction.js';
 import { type PreparedQuery, poolOf } from './prepared.js';
 
 /** With one, whatever is slow for once would hold up everything. */
@@ -60,6 +61,10 @@ class SharedConnection {
     this.riders += 1;
     try {
       return await read(await this.client);
+    } catch (error) {
+      // The answer that the server goes away comes before the end of the connection does.
+      if (error instanceof Error && isDatabaseAway(error)) this.onError(error);
+      throw error;
     } finally {
       this.riders -= 1;
       if (this.riders === 0) this.giveBack();
@@ -75,7 +80,8 @@ class SharedConnection {
     this.isUsable = false;
     this.client.then(
       (client) => {
-        client.off('error', this.onError);
+        // One that broke may go on to say so.
+        if (!this.broken) client.off('error', this.onError);
         client.release(this.broken);
       },
       // Whoever waited for it has been told.

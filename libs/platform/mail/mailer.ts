@@ -12,6 +12,7 @@ export interface Mail {
   messageId: string;
   /** Switches such mails off with one press (RFC 8058). */
   unsubscribeUrl: string;
+  attachments?: readonly { filename: string; contentType: string; content: string }[];
 }
 
 /** A mail server that says nothing for this long is away. */
@@ -34,10 +35,11 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   /** Throws when the server did not take it. */
-  async send({ unsubscribeUrl, ...mail }: Mail): Promise<void> {
+  async send({ unsubscribeUrl, attachments = [], ...mail }: Mail): Promise<void> {
     if (!this.transport) throw new Error('no mail server is configured');
     await this.transport.sendMail({
       ...mail,
+      attachments: [...attachments],
       from: this.from,
       headers: {
         'List-Unsubscribe': `<${unsubscribeUrl}>`,

@@ -9,7 +9,7 @@ SELECT h.id FROM absent o CROSS JOIN LATERAL (
     AND NOT (a.reason ->> 'rule' = 'by-hand' AND a.assigned_at >= o.absent_since)
     AND NOT (a.reason ->> 'rule' IN ('claimed', 'pulled')
       AND coalesce(o.seen_at > $1::timestamptz - make_interval(secs => 45), false))
-    AND NOT EXISTS (SELECT 1 FROM reply_draft w WHERE w.conversation_id = c.id AND w.officer_id = o.id AND w.body <> ''
+    AND NOT EXISTS (SELECT 1 FROM reply_draft w WHERE w.conversation_id = c.id AND w.officer_id = o.id AND (w.body <> '' OR w.holding_reason <> '')
       AND w.updated_at > $1::timestamptz - make_interval(mins => d.leave_grace_minutes))
   LIMIT 100
 ) h

@@ -2,7 +2,7 @@ SELECT c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z
   d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
   o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt", c.waiting_since AS "waitingSince",
   c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt", c.priority, c.tag_ids AS "tagIds",
-  c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.escalated_at AS "escalatedAt"
+  c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.asked_at AS "askedAt", c.escalated_at AS "escalatedAt"
 FROM (
   SELECT c.* FROM unnest($1::uuid[]) AS mine (department_id)
   CROSS JOIN LATERAL (

@@ -9,7 +9,7 @@ import { floorDatabase, serveFloor } from '../servers/floor-server.js';
 const COLUMNS = `c.id, c.version, c.reference, c.status, c.title, c.excerpt, c.language, z.name AS "citizenName", d.id AS "departmentId",
   d.slug, d.name_en, d.name_zh, o.id AS "officerId", o.name AS "officerName", c.last_message_at AS "lastMessageAt",
   c.waiting_since AS "waitingSince", c.answer_due_at AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt",
-  c.priority, c.tag_ids AS "tagIds", c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage",
+  c.priority, c.tag_ids AS "tagIds", c.snoozed_until AS "snoozedUntil", c.snoozed_until_message AS "snoozedUntilMessage", c.asked_at AS "askedAt",
   c.escalated_at AS "escalatedAt"`;
 
 function selectBy(order: string, condition = ''): string {

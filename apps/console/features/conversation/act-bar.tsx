@@ -30,7 +30,7 @@ export function ActBar({ conversation, acts, onReply }: Props) {
   const [dialog, setDialog] = useState<'assign' | 'transfer' | 'close' | 'merge' | 'split' | null>(null);
   const letter = useWriteLetter(conversation.id);
   const { may } = conversation;
-  const act = (verb: 'release' | 'reopen') => void acts.run({ verb }).catch(() => undefined);
+  const act = (verb: 'release' | 'reopen' | 'acknowledge') => void acts.run({ verb }).catch(() => undefined);
   const toComposer = useWhenPossible(may.reply && !may.claim, onReply);
   const claim = () => {
     const stay = toComposer();
@@ -46,6 +46,11 @@ export function ActBar({ conversation, acts, onReply }: Props) {
     );
   useShortcuts('conversation', {
     claim: { keys: ['c'], words: t('conversation.acts.claim'), run: may.claim ? claim : undefined },
+    acknowledge: {
+      keys: ['i'],
+      words: t('waiting.acts.acknowledge'),
+      run: may.acknowledge ? () => act('acknowledge') : undefined,
+    },
     reply: { keys: ['r'], words: t('conversation.acts.reply'), run: may.reply || may.claim ? onReply : undefined },
     letter: { keys: ['l'], words: t('conversation.acts.writeLetter'), run: may.writeLetter ? write : undefined },
     assign: {
@@ -88,6 +93,11 @@ export function ActBar({ conversation, acts, onReply }: Props) {
       {may.claim && (
         <Button size="xs" disabled={acts.isPending} onClick={claim}>
           {t('conversation.acts.claim')}
+        </Button>
+      )}
+      {may.acknowledge && (
+        <Button size="xs" variant="default" disabled={acts.isPending} onClick={() => act('acknowledge')}>
+          {t('waiting.acts.acknowledge')}
         </Button>
       )}
       {may.reply && (

@@ -8,6 +8,7 @@ import type { ConversationView } from '#contracts/conversations.http.js';
 import { announce } from '../../lib/announce.js';
 import { cannedRepliesQuery } from '../../lib/canned-replies.js';
 import { cannedFor } from '../../lib/canned-search.js';
+import listbox from '../../ui/listbox.module.css';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import classes from './canned.module.css';
 import { CannedPreview } from './canned-preview.js';
@@ -94,7 +95,7 @@ export function CannedPicker({ conversation, onPick, onClose }: Props) {
                 id={optionId(reply)}
                 role="option"
                 aria-selected={reply === chosen}
-                className={classes.option}
+                className={listbox.option}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => setIndex(found.indexOf(reply))}
                 onDoubleClick={() => onPick(reply)}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contracts/conversations.http.js';
 import { BODY_LIMIT } from '#contracts/intake.http.js';
 import type { DraftView } from '#contracts/replies.http.js';
+import { NO_WORDS } from '#domain/replies/draft-words.js';
 import { useOfferedWords } from '../../lib/reply-words.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
 import { CannedReplies } from './canned-replies.js';
@@ -13,8 +14,11 @@ import classes from './conversation.module.css';
 import { draftQuery } from './draft.queries.js';
 import { DraftConflict } from './draft-conflict.js';
 import { EarlierDrafts } from './earlier-drafts.js';
+import { HoldingFields } from './holding-fields.js';
 import { NewcomerNotice } from './newcomer-notice.js';
 import { leftOnChannel, ReplyHints } from './reply-hints.js';
+import { ReplyKindChoice } from './reply-kind-choice.js';
+import { isWholeReply, textGoingOut } from './reply-kinds.js';
 import { ReplyNotices } from './reply-notices.js';
 import { SendBar } from './send-bar.js';
 import { useColleagues } from './use-colleagues.js';
@@ -27,7 +31,7 @@ interface Props {
   onWrite: () => void;
 }
 
-const NO_DRAFT: DraftView = { version: 0, body: '', updatedAt: null };
+const NO_DRAFT: DraftView = { version: 0, ...NO_WORDS, updatedAt: null };
 
 /** Not before it is known what the officer has written here already, on whichever device. */
 export function Composer(props: Props) {
@@ -41,11 +45,14 @@ function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: Dra
   const form = useRef<HTMLFormElement>(null);
   const reply = useReply(conversation, onDesk);
   const { may } = conversation;
-  const colleagues = useColleagues(conversation, reply.body !== '');
+  const { kind } = reply.words;
+  const colleagues = useColleagues(conversation, reply.hasBegun);
   const mayWrite = may.reply || may.claim;
   const left = BODY_LIMIT - [...reply.body].length;
-  const fitsChannel = (leftOnChannel(conversation, reply.body) ?? 0) >= 0;
-  const canSend = mayWrite && reply.body.trim() !== '' && left >= 0 && fitsChannel && !reply.isSending;
+  const goesOut = textGoingOut(conversation, reply.words);
+  const fitsChannel = (leftOnChannel(conversation, goesOut) ?? 0) >= 0;
+  const isWhole = isWholeReply(conversation, reply.words);
+  const canSend = mayWrite && isWhole && left >= 0 && fitsChannel && !reply.isSending;
   const write = (text: string) => {
     reply.write(text);
     onWrite();
@@ -63,7 +70,7 @@ function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: Dra
       within: form,
     },
   });
-  if (!mayWrite && !reply.body) return null;
+  if (!mayWrite && !reply.hasBegun) return null;
   return (
     <form
       ref={form}
@@ -83,12 +90,20 @@ function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: Dra
         reply={reply}
         mayTakeOver={mayWrite && may.draft}
       />
+      {mayWrite && (
+        <ReplyKindChoice
+          conversation={conversation}
+          reply={reply}
+          onChosen={() => focusFirst(form.current, field.current)}
+        />
+      )}
+      {kind === 'holding' && <HoldingFields conversation={conversation} reply={reply} isOff={!mayWrite} />}
       <Textarea
         ref={field}
-        label={t('conversation.composer.label', { name: conversation.citizen.name })}
+        label={t(LABEL[kind], { name: conversation.citizen.name })}
         description={`${t('conversation.composer.hint')} ${conversation.isReplyPublic ? t('conversation.composer.publicHint') : ''}`}
         autosize
-        minRows={3}
+        minRows={kind === 'holding' ? 2 : 3}
         maxRows={12}
         dir="auto"
         value={reply.body}
@@ -98,7 +113,7 @@ function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: Dra
         onBlur={() => void reply.draft.editor.flush()}
         error={left < 0}
       />
-      <ReplyHints conversation={conversation} body={reply.body} />
+      <ReplyHints conversation={conversation} body={reply.body} goesOut={goesOut} />
       <CannedReplies
         conversation={conversation}
         field={field}
@@ -106,14 +121,29 @@ function Writing({ conversation, field, onWrite, onDesk }: Props & { onDesk: Dra
         isOff={reply.isSending}
         onWrite={write}
       />
-      <SendBar reply={reply} left={left} canSend={canSend} claims={!may.reply} isShown={mayWrite} />
+      <SendBar reply={reply} left={left} canSend={canSend} claims={!may.reply} isShown={mayWrite} kind={kind} />
       <EarlierDrafts
         conversationId={conversation.id}
-        isShown={reply.body === '' && reply.draft.state.base.version > 0}
+        isShown={!reply.hasBegun && reply.draft.state.base.version > 0}
         onTake={write}
       />
     </form>
   );
+}
+
+const LABEL = {
+  answer: 'conversation.composer.label',
+  question: 'waiting.composer.question',
+  holding: 'waiting.composer.further',
+} as const;
+
+/** After the kind was chosen by key: to the field that comes first for it. */
+function focusFirst(form: HTMLFormElement | null, field: HTMLTextAreaElement | null): void {
+  setTimeout(() => {
+    const date = form?.querySelector('input[type="date"]');
+    if (date instanceof HTMLInputElement) date.focus();
+    else field?.focus();
+  });
 }
 
 /** At the cursor, in the place of what is selected; at the end where the cursor never was. */

@@ -9,6 +9,7 @@ import { DeadlineTag } from '../../ui/deadline-tag.js';
 import { Icon } from '../../ui/icons.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { StatusTag } from '../../ui/status-tag.js';
+import { Tag } from '../../ui/tag.js';
 import classes from './conversation.module.css';
 
 interface Props {
@@ -22,8 +23,12 @@ export function ConversationHeader({ conversation, onBack }: Props) {
   const format = useFormat();
   const now = useNow();
   const isBesideList = useLocation().pathname.startsWith('/inbox/');
-  const { id, reference, status, title, citizen, channel, department, waitingSince, answerDueAt, language } =
+  const { id, reference, status, title, citizen, channel, department, waitingSince, answerDueAt, askedAt, language } =
     conversation;
+  // What was said when the time was over put nothing off.
+  const isExtended = conversation.thread.some(
+    (entry) => entry.kind === 'reply' && entry.holding !== null && entry.holding.until === answerDueAt,
+  );
   const heading = title?.trim() || t('conversation.untitled', { name: citizen.name });
   return (
     <header className={classes.header}>
@@ -40,7 +45,12 @@ export function ConversationHeader({ conversation, onBack }: Props) {
       </div>
       <div className={classes.headFacts}>
         <StatusTag status={status} />
-        {waitingSince && <DeadlineTag dueAt={answerDueAt} />}
+        {waitingSince && <DeadlineTag dueAt={answerDueAt} isExtended={isExtended} />}
+        {askedAt && (
+          <Tag tone="calm" title={t('waiting.askedSince', { time: format.dateTime(askedAt) })}>
+            {t('waiting.paused')}
+          </Tag>
+        )}
         {waitingSince && (
           <span>{t('inbox.waiting', { duration: format.duration(now - Date.parse(waitingSince)) })}</span>
         )}

@@ -16,6 +16,7 @@ import { Composer } from './composer.js';
 import classes from './conversation.module.css';
 import { conversationQuery } from './conversation.queries.js';
 import { ConversationHeader } from './conversation-header.js';
+import { DeadlinesPanel } from './deadlines-panel.js';
 import { FactsPanel } from './facts-panel.js';
 import { HandoverNotice } from './handover-notice.js';
 import { History } from './history.js';
@@ -89,6 +90,7 @@ function Conversation({ conversation, onBack }: { conversation: ConversationView
         </section>
         <aside className={classes.aside} aria-label={t('conversation.facts')}>
           <AssignmentPanel conversation={conversation} />
+          <DeadlinesPanel conversation={conversation} />
           <FactsPanel conversation={conversation} />
           <RelatedPanel conversation={conversation} />
           <SimilarPanel conversation={conversation} />

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { textOfDraft } from '#domain/replies/draft-words.js';
 import { announce } from '../../lib/announce.js';
 import { copyText } from '../../ui/copyable.js';
 import { Notice } from '../../ui/states.js';
@@ -10,15 +11,20 @@ import type { Draft } from './use-draft.js';
 export function DraftConflict({ editor, state }: Draft) {
   const { t } = useTranslation();
   if (!state.theirs) return null;
-  const copy = async () => announce((await copyText(state.text)) ? t('common.copied') : t('common.copyFailed'));
+  const words = { mine: state.text, theirs: state.theirs.text };
+  const copy = async () =>
+    announce((await copyText(textOfDraft(state.text))) ? t('common.copied') : t('common.copyFailed'));
   return (
     <Notice tone="warn" title={t('replies.conflict.title')}>
       <div className={classes.twoTexts}>
         {(['mine', 'theirs'] as const).map((whose) => (
           <section key={whose}>
-            <h4>{t(`replies.conflict.${whose}`)}</h4>
+            <h4>
+              {t(`replies.conflict.${whose}`)}
+              {words[whose].kind !== 'answer' && ` · ${t(`waiting.kinds.${words[whose].kind}`)}`}
+            </h4>
             <p className={`${classes.body} ${classes.quoted}`} dir="auto">
-              {(whose === 'mine' ? state.text : state.theirs?.text) || t('replies.conflict.empty')}
+              {textOfDraft(words[whose]) || t('replies.conflict.empty')}
             </p>
           </section>
         ))}

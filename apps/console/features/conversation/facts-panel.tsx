@@ -5,24 +5,15 @@ import { useFormat } from '../../lib/i18n.js';
 import { Icon } from '../../ui/icons.js';
 import classes from './conversation.module.css';
 
-const HOUR_MS = 3_600_000;
-
 export function FactsPanel({ conversation }: { conversation: ConversationView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { answerDueAt, department, firstAnsweredAt, openedAt, publicUrl } = conversation;
-  const promised = department.answerWithinHours;
+  const { firstAnsweredAt, openedAt, publicUrl } = conversation;
   return (
     <section className={classes.panel}>
       <h3 className={classes.panelTitle}>{t('conversation.facts')}</h3>
       <dl className={classes.factList}>
         <Fact name={t('conversation.opened')}>{format.dateTime(openedAt)}</Fact>
-        <Fact name={t('conversation.deadline')}>
-          {answerDueAt && <div>{t('conversation.dueAt', { time: format.dateTime(answerDueAt) })}</div>}
-          {promised === null
-            ? t('conversation.noPromise')
-            : t('conversation.promise', { duration: format.duration(promised * HOUR_MS) })}
-        </Fact>
         {firstAnsweredAt && (
           <Fact name={t('conversation.firstAnswer')}>
             {t('conversation.firstAnswerAfter', {

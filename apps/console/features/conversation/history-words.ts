@@ -6,6 +6,7 @@ import { useFindingWords } from '../../ui/marked-text.js';
 import { blockedWords, type Reason, reasonWords } from './assignment-words.js';
 import { type Detail, detailSchema } from './history-detail.js';
 import { triageWords } from './triage-history-words.js';
+import { warningWords } from './warning-history-words.js';
 
 export interface HistoryWords {
   what: string;
@@ -24,7 +25,8 @@ export function useHistoryWords(): (entry: HistoryEntry) => HistoryWords {
   return (entry) => {
     const detail = detailSchema.parse(entry.detail);
     const triage = triageWords(entry, { t, localised, format, actor: actorWords(t, entry) });
-    return { what: triage ?? whatHappened(t, localised, { entry, detail }), why: whyOf(detail), link: linkOf(detail) };
+    const special = triage ?? warningWords(entry, { t, format });
+    return { what: special ?? whatHappened(t, localised, { entry, detail }), why: whyOf(detail), link: linkOf(detail) };
   };
 }
 

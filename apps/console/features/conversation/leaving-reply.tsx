@@ -6,6 +6,7 @@ import type { ThreadEntry } from '#contracts/conversations.http.js';
 import { announce } from '../../lib/announce.js';
 import { keys } from '../../lib/keys.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
+import { Notice } from '../../ui/states.js';
 import classes from './conversation.module.css';
 import { leavesAt, useSecondsTo, useTakeBack } from './use-take-back.js';
 
@@ -25,23 +26,34 @@ export function LeavingReply({ conversationId, reply }: Props) {
   const words = seconds > 0 ? t('replies.leavesIn', { seconds }) : t('replies.leavesNow');
   const undo = reply.may.takeBack && !back.isPending ? () => back.mutate() : undefined;
   useShortcuts('conversation', { undoReply: { keys: ['u'], words: t('replies.undo'), run: undo } });
-  useEffect(() => announce(t('replies.leavesSoon')), [t]);
+  useEffect(() => {
+    if (!reply.isStuck) announce(t('replies.leavesSoon'));
+  }, [reply.isStuck, t]);
+  const button = reply.may.takeBack && (
+    <Button
+      size="xs"
+      variant="default"
+      data-undo={reply.id}
+      loading={back.isPending}
+      onClick={() => back.mutate()}
+      aria-keyshortcuts="u"
+    >
+      {t('replies.undo')}
+    </Button>
+  );
+  if (reply.isStuck) {
+    return (
+      <Notice tone="late">
+        <p>{t('replies.stuck')}</p>
+        {button}
+      </Notice>
+    );
+  }
   return (
     <div className={classes.leaving}>
       {/* Said once when it begins; a countdown read out every second would be noise. */}
       <span aria-hidden="true">{words}</span>
-      {reply.may.takeBack && (
-        <Button
-          size="xs"
-          variant="default"
-          data-undo={reply.id}
-          loading={back.isPending}
-          onClick={() => back.mutate()}
-          aria-keyshortcuts="u"
-        >
-          {t('replies.undo')}
-        </Button>
-      )}
+      {button}
     </div>
   );
 }

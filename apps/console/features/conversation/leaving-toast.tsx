@@ -25,9 +25,11 @@ export function useLeavingToast(conversation: ConversationView): void {
   const { id: conversationId, citizen, thread } = conversation;
   const own = thread
     .filter((entry) => entry.kind === 'reply')
-    .filter(({ state, isOwn }) => state === 'waiting' && isOwn);
+    .filter(({ state, isOwn, isStuck }) => state === 'waiting' && isOwn && !isStuck);
   const ids = own.map(({ id }) => id).join(' ');
   const onLeaving = useEffectEvent(() => {
+    // Signed out: nobody's name stands on the page where the next one signs in.
+    if (queries.getQueryData(keys.me) === null) return;
     const readAt = queries.getQueryState(keys.conversation(conversationId))?.dataUpdatedAt ?? Date.now();
     for (const reply of own) {
       const leaving = { conversationId, replyId: reply.id, citizenName: citizen.name, at: leavesAt(reply, readAt) };

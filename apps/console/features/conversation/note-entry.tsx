@@ -10,6 +10,7 @@ import { actorOf, useMe } from '../../lib/session.js';
 import { Tag } from '../../ui/tag.js';
 import classes from './note.module.css';
 import { NoteDelete } from './note-delete.js';
+import { recallNoteEdit } from './note-draft.js';
 import { NoteEdit } from './note-edit.js';
 import { NoteText } from './note-text.js';
 import { EntryFrame } from './thread.js';
@@ -19,11 +20,18 @@ interface Props {
   note: NoteView;
 }
 
+type Doing = 'edit' | 'edit-resumed' | 'delete' | null;
+
 export function NoteEntry({ conversation, note }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
+  const officerId = useMe().id;
   const may = useMayOnNote(conversation, note);
+  const [doing, setDoing] = useState<Doing>(() => {
+    const isBegun = recallNoteEdit({ officerId, conversationId: conversation.id, noteId: note.id }) !== null;
+    return may.edit && isBegun ? 'edit-resumed' : null;
+  });
+  const isEditing = doing === 'edit' || doing === 'edit-resumed';
   const facts = (
     <>
       <Tag tone="warn">{t('notes.internal')}</Tag>
@@ -39,8 +47,16 @@ export function NoteEntry({ conversation, note }: Props) {
           {t('notes.deleted', { name: note.deleted.officerName, time: format.dateTime(note.deleted.at) })}
         </p>
       )}
-      {!note.deleted && doing !== 'edit' && <NoteText note={note} />}
-      {doing === 'edit' && <NoteEdit conversation={conversation} note={note} onDone={stop} />}
+      {!note.deleted && !isEditing && <NoteText note={note} />}
+      {isEditing && (
+        <NoteEdit
+          conversation={conversation}
+          note={note}
+          isAsked={doing === 'edit'}
+          onDone={stop}
+          onAgain={() => setDoing('edit')}
+        />
+      )}
       {!note.deleted && <Earlier note={note} />}
       {doing === 'delete' && <NoteDelete conversation={conversation} note={note} onDone={stop} />}
       {doing === null && (may.edit || may.delete) && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mentionable } from '#contracts/notes.http.js';
 import { announce } from '../../lib/announce.js';
 import { useMe } from '../../lib/session.js';
+import listbox from '../../ui/listbox.module.css';
 import { mentionLabels, mentionQuery, suggestedFor } from './mention-text.js';
 import classes from './note.module.css';
 
@@ -99,7 +100,7 @@ export function NoteField({ label, value, onChange, officers, error, field }: Pr
               id={optionId(officer)}
               role="option"
               aria-selected={officer === active}
-              className={classes.option}
+              className={listbox.option}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(officer)}
             >

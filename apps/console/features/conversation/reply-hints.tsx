@@ -9,17 +9,20 @@ import classes from './reply-hints.module.css';
 interface Props {
   conversation: ConversationView;
   body: string;
+  /** With what a holding reply says beside the words. */
+  goesOut: string;
 }
 
 /** Whether the words fit the citizen: in language and in what the channel takes. The first only warns. */
-export function ReplyHints({ conversation, body }: Props) {
+export function ReplyHints({ conversation, body, goesOut }: Props) {
   const { t } = useTranslation();
   const settled = useDeferredValue(body);
+  const settledOut = useDeferredValue(goesOut);
   const asked = conversation.thread.findLast((entry) => entry.kind === 'message');
   const past = asked?.kind === 'message' ? speaksPast(asked.body, settled) : null;
   return (
     <div className={classes.hints}>
-      <Limit conversation={conversation} body={settled} />
+      <Limit conversation={conversation} body={settledOut} />
       <div role="status">
         {past && (
           <p className={classes.language}>
@@ -40,7 +43,7 @@ export function leftOnChannel({ channel }: ConversationView, body: string): numb
 }
 
 /** Quiet until a fifth is left; what is too long is said at once. */
-function Limit({ conversation, body }: Props) {
+function Limit({ conversation, body }: Omit<Props, 'goesOut'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { replyLimit, name } = conversation.channel;

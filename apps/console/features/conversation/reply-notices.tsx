@@ -2,8 +2,8 @@ import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contracts/conversations.http.js';
-import { announce } from '../../lib/announce.js';
-import { copyText } from '../../ui/copyable.js';
+import { textOfDraft } from '#domain/replies/draft-words.js';
+import { CopyText } from '../../ui/copyable.js';
 import { Notice } from '../../ui/states.js';
 import { LastEvent } from './conflict-notice.js';
 import { useHolderWords } from './holder-words.js';
@@ -23,7 +23,7 @@ export function ReplyNotices({ conversation, reply }: Props) {
       <Notice tone="warn">
         <p>{t('conversation.composer.lost', words)}</p>
         <Group gap="xs">
-          <CopyText text={reply.body} />
+          <CopyText text={textOfDraft(reply.words)} />
           <Small onClick={reply.discard}>{t('conversation.composer.discard')}</Small>
         </Group>
       </Notice>
@@ -43,7 +43,7 @@ export function ReplyNotices({ conversation, reply }: Props) {
       )}
       {reply.notice === 'uncertain' && <Notice tone="late">{t('conversation.composer.uncertain')}</Notice>}
       {reply.notice === 'alreadySent' && <Notice tone="warn">{t('conversation.composer.alreadySent')}</Notice>}
-      {reply.notice === 'restored' && reply.body !== '' && (
+      {reply.notice === 'restored' && reply.hasBegun && (
         <Notice tone="info">
           {t('conversation.composer.restored')}{' '}
           <Small onClick={reply.discard}>{t('conversation.composer.discard')}</Small>
@@ -59,10 +59,4 @@ function Small({ onClick, children }: { onClick: () => void; children: ReactNode
       {children}
     </Button>
   );
-}
-
-export function CopyText({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const copy = async () => announce((await copyText(text)) ? t('common.copied') : t('common.copyFailed'));
-  return <Small onClick={() => void copy()}>{t('conversation.composer.copyText')}</Small>;
 }

@@ -1,5 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isEmptyDraft } from '#domain/replies/draft-words.js';
+import type { ReplyKind } from '#domain/replies/reply-kind.js';
 import { useFormat } from '../../lib/i18n.js';
 import classes from './conversation.module.css';
 import type { Draft } from './use-draft.js';
@@ -13,9 +15,10 @@ interface Props {
   /** It has to be claimed first; one press does both. */
   claims: boolean;
   isShown: boolean;
+  kind: ReplyKind;
 }
 
-export function SendBar({ reply, left, canSend, claims, isShown }: Props) {
+export function SendBar({ reply, left, canSend, claims, isShown, kind }: Props) {
   const { t } = useTranslation();
   return (
     <Group justify="space-between" mt="xs" gap="xs">
@@ -27,12 +30,18 @@ export function SendBar({ reply, left, canSend, claims, isShown }: Props) {
           loading={reply.isSending}
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
-          {t(claims ? 'replies.claimAndSend' : 'conversation.composer.send')}
+          {t(claims ? 'replies.claimAndSend' : SEND[kind])}
         </Button>
       )}
     </Group>
   );
 }
+
+const SEND = {
+  answer: 'conversation.composer.send',
+  question: 'waiting.composer.sendQuestion',
+  holding: 'waiting.composer.sendHolding',
+} as const;
 
 const WARN_FROM = 1_000;
 
@@ -47,7 +56,7 @@ function Kept({ draft, left }: { draft: Draft; left: number }) {
   const isOnlyHere = editor.isDirty && state.failure !== null && state.theirs === null;
   if (isOnlyHere) return <strong>{t(isKept ? 'replies.kept.here' : 'conversation.composer.notKept')}</strong>;
   const isSaving = editor.isDirty || state.isSaving;
-  const where = state.text === '' ? '' : t(isSaving ? 'replies.kept.saving' : 'replies.kept.onDesk');
+  const where = isEmptyDraft(state.text) ? '' : t(isSaving ? 'replies.kept.saving' : 'replies.kept.onDesk');
   const room = left < WARN_FROM ? t('conversation.composer.left', { number: format.number(left) }) : '';
   return <span className={classes.dim}>{[where, room].filter(Boolean).join(' · ')}</span>;
 }

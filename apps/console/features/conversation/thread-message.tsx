@@ -10,6 +10,7 @@ import { Tag } from '../../ui/tag.js';
 import classes from './conversation.module.css';
 import { OriginTag } from './origin-tag.js';
 import { EntryFrame } from './thread.js';
+import styles from './thread.module.css';
 
 type Message = Extract<ThreadEntry, { kind: 'message' }>;
 interface Props {
@@ -30,7 +31,7 @@ export function ThreadMessage({ conversation, message }: Props) {
     >
       <FindingTags findings={findings} />
       {title?.trim() && !isHeading && (
-        <p className={classes.messageTitle} dir="auto">
+        <p className={styles.messageTitle} dir="auto">
           <MarkedText text={title} findings={findings} field="title" lang={conversation.language} />
         </p>
       )}

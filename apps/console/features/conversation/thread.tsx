@@ -4,10 +4,10 @@ import { Link } from 'react-router';
 import type { ConversationView, ThreadEntry } from '#contracts/conversations.http.js';
 import { useFormat } from '../../lib/i18n.js';
 import { LetterStatusTag } from '../../ui/status-tag.js';
-import classes from './conversation.module.css';
 import { NoteEntry } from './note-entry.js';
 import { OriginTag } from './origin-tag.js';
 import { ReplyEntry } from './reply-entry.js';
+import classes from './thread.module.css';
 import { ThreadMessage } from './thread-message.js';
 
 export function Thread({ conversation }: { conversation: ConversationView }) {

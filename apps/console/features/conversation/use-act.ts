@@ -6,7 +6,7 @@ import { act, ProblemError } from '../../lib/http.js';
 import { useTell } from '../../lib/tell.js';
 import { refetchAround } from './conversation.queries.js';
 
-export type Verb = 'claim' | 'assign' | 'release' | 'transfer' | 'close' | 'reopen';
+export type Verb = 'claim' | 'assign' | 'release' | 'transfer' | 'close' | 'reopen' | 'acknowledge';
 export interface ActOrder {
   verb: Verb;
   body?: Record<string, unknown>;
@@ -22,7 +22,8 @@ export function useAct({ id, version }: ConversationView) {
     mutationFn: ({ verb, body }: ActOrder) =>
       act(actedSchema, { method: 'POST', path: `/conversations/${id}/${verb}`, body: { ...body, version } }),
     onMutate: () => setConflict(false),
-    onSuccess: (_, { verb }) => tell.done(t(`conversation.done.${verb}`)),
+    onSuccess: (_, { verb }) =>
+      tell.done(t(verb === 'acknowledge' ? 'waiting.done.acknowledge' : `conversation.done.${verb}`)),
     onError: (error) => {
       if (isConflict(error) && !isReplyWaiting(error)) return setConflict(true);
       tell.problem(error);

@@ -1,24 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type DraftView, draftSchema } from '#contracts/replies.http.js';
+import { type DraftWords, isEmptyDraft, isSameDraft } from '#domain/replies/draft-words.js';
 import { act, ProblemError } from '../../lib/http.js';
 import { keys } from '../../lib/keys.js';
 import { type EditorState, type Saved, SavedEditor } from '../../lib/saved-editor.js';
 import { draftQuery } from './draft.queries.js';
-import { type DraftOwner, type KeptReply, keepReply } from './reply-draft.js';
+import { type DraftOwner, type KeptReply, keepReply, wordsIn } from './reply-draft.js';
 
 /** What a page that is being closed may still send along; longer texts wait on this device. */
 const KEEPALIVE_LENGTH = 15_000;
 
 export interface Draft {
-  editor: SavedEditor<string>;
-  state: EditorState<string>;
+  editor: SavedEditor<DraftWords>;
+  state: EditorState<DraftWords>;
   /** False where this browser keeps nothing. */
   isKept: boolean;
 }
 
-export function savedFrom({ version, body }: Pick<DraftView, 'version' | 'body'>): Saved<string> {
-  return { version, text: body };
+export function savedFrom({ version, ...words }: Omit<DraftView, 'updatedAt'>): Saved<DraftWords> {
+  return { version, text: wordsIn(words) };
 }
 
 /** The officer's words in one conversation: on the desk, and on this device until the desk has them. */
@@ -32,25 +33,25 @@ export function useDraft(
   const queryKey = keys.draft(conversationId);
   const [editor] = useState(() => {
     const ports = {
-      isSame: (one: string, other: string) => one === other,
-      save: async (body: string, version: number) => {
+      isSame: isSameDraft,
+      save: async (words: DraftWords, version: number) => {
         const path = `/conversations/${conversationId}/draft`;
-        const keepalive = body.length < KEEPALIVE_LENGTH;
-        const saved = await act(draftSchema, { method: 'PUT', path, body: { version, body }, keepalive });
-        queries.setQueryData(queryKey, saved);
+        const keepalive = words.body.length < KEEPALIVE_LENGTH;
+        const saved = await act(draftSchema, { method: 'PUT', path, body: { version, ...words }, keepalive });
+        if (!editor.isOver) queries.setQueryData(queryKey, saved);
         return saved;
       },
       isStale: (error: unknown) => error instanceof ProblemError && error.problem.status === 409,
       onStale: () => void queries.invalidateQueries({ queryKey, exact: true }),
-      keep: (unsaved: Saved<string> | null) => {
-        const { text: body, base } = editor.state();
+      keep: (unsaved: Saved<DraftWords> | null) => {
+        const { text: words, base } = editor.state();
         const version = unsaved?.version ?? base.version;
-        setKept(keepReply(owner, { replyId: first.replyId(), body, version, isSaved: unsaved === null }));
+        setKept(keepReply(owner, { replyId: first.replyId(), ...words, version, isSaved: unsaved === null }));
       },
     };
     const { kept, onDesk } = first;
-    const unsaved = kept.isSaved || !kept.body ? null : { version: kept.version, text: kept.body };
-    const editor: SavedEditor<string> = new SavedEditor(savedFrom(onDesk), ports, unsaved);
+    const unsaved = kept.isSaved || isEmptyDraft(kept) ? null : { version: kept.version, text: wordsIn(kept) };
+    const editor: SavedEditor<DraftWords> = new SavedEditor(savedFrom(onDesk), ports, unsaved);
     return editor;
   });
   const state = useSyncExternalStore(editor.subscribe, editor.state);
@@ -63,7 +64,7 @@ export function useDraft(
 }
 
 /** Neither another page nor another window waits for the pause after the last keystroke. */
-function useFlushOnLeaving(editor: SavedEditor<string>): void {
+function useFlushOnLeaving(editor: SavedEditor<DraftWords>): void {
   useEffect(() => {
     const flush = () => void editor.flush();
     const onHidden = () => document.visibilityState === 'hidden' && flush();

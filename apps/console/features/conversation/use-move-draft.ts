@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { draftSchema } from '#contracts/replies.http.js';
-import { joinedWords } from '#domain/replies/draft-words.js';
+import { isEmptyDraft, joinedDraft, NO_WORDS, textOfDraft } from '#domain/replies/draft-words.js';
 import { act, read } from '../../lib/http.js';
 import { keys } from '../../lib/keys.js';
 import { useMe } from '../../lib/session.js';
 import { useTell } from '../../lib/tell.js';
 import { draftQuery } from './draft.queries.js';
-import { keepReply, newReply, recallReply } from './reply-draft.js';
+import { keepReply, newReply, recallReply, wordsIn } from './reply-draft.js';
 import { useConversationAddress } from './use-merging.js';
 
 /** What the officer had written in a conversation that was merged, and how it comes into the survivor's reply. */
@@ -21,14 +21,14 @@ export function useMoveDraft(conversationId: string, survivor: { id: string; ref
   const owner = { officerId: useMe().id, conversationId };
   const onDesk = useQuery(draftQuery(conversationId)).data;
   const kept = recallReply(owner);
-  const text = kept && !kept.isSaved ? kept.body : (onDesk?.body ?? kept?.body ?? '');
+  const words = kept && !kept.isSaved && !isEmptyDraft(kept) ? kept : (onDesk ?? NO_WORDS);
   const move = useMutation({
     // The words leave the old place only when the new one has them.
     mutationFn: async () => {
       const path = `/conversations/${survivor.id}/draft`;
       const there = await read(path, draftSchema);
-      const body = joinedWords(there.body, text);
-      const moved = await act(draftSchema, { method: 'PUT', path, body: { version: there.version, body } });
+      const joined = wordsIn(joinedDraft(there, words));
+      const moved = await act(draftSchema, { method: 'PUT', path, body: { version: there.version, ...joined } });
       queries.setQueryData(keys.draft(survivor.id), moved);
     },
     onSuccess: async () => {
@@ -40,13 +40,13 @@ export function useMoveDraft(conversationId: string, survivor: { id: string; ref
     },
     onError: (error) => tell.problem(error),
   });
-  return { text, isMoving: move.isPending, move: () => move.mutate() };
+  return { text: textOfDraft(words), isMoving: move.isPending, move: () => move.mutate() };
 }
 
 function emptied(conversationId: string, version: number) {
   return act(draftSchema, {
     method: 'PUT',
     path: `/conversations/${conversationId}/draft`,
-    body: { version, body: '' },
+    body: { version, ...NO_WORDS },
   });
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { actedSchema, type ConversationView } from '#contracts/conversations.http.js';
 import { type DraftView, type SentReply, sentReplySchema } from '#contracts/replies.http.js';
+import { type DraftWords, isEmptyDraft, NO_WORDS } from '#domain/replies/draft-words.js';
+import { endOfDay, HOLDING_OBSTACLES } from '#domain/replies/holding.js';
 import { act, ProblemError, UnansweredError } from '../../lib/http.js';
 import { useMe } from '../../lib/session.js';
 import { useTell } from '../../lib/tell.js';
@@ -29,11 +31,13 @@ export function useReply(conversation: ConversationView, onDesk: DraftView) {
   const replyId = useRef(kept.replyId);
   const draft = useDraft(owner, { onDesk, kept, replyId: () => replyId.current });
   const { editor, state } = draft;
-  const body = state.text;
-  const [notice, setNotice] = useState<ReplyNotice>(body ? 'restored' : null);
-  const newcomers = useNewcomers(conversation, body !== '');
+  const words = state.text;
+  const { body } = words;
+  const hasBegun = !isEmptyDraft(words);
+  const [notice, setNotice] = useState<ReplyNotice>(hasBegun ? 'restored' : null);
+  const newcomers = useNewcomers(conversation, hasBegun);
   /** A text that was sent or taken back is over; the next one is another reply. */
-  const goOn = (next: { version: number; body: string }) => {
+  const goOn = (next: Omit<DraftView, 'updatedAt'>) => {
     replyId.current = newId();
     editor.become(savedFrom(next));
   };
@@ -42,7 +46,8 @@ export function useReply(conversation: ConversationView, onDesk: DraftView) {
       const path = `/conversations/${conversationId}`;
       if (!may.reply) await claim(conversationId, version);
       await editor.flush();
-      const order = { replyId: replyId.current, body: editor.state().text, lastEntryId };
+      const said = orderOf(editor.state().text, conversation.department.timeZone);
+      const order = { replyId: replyId.current, ...said, lastEntryId };
       return act(sentReplySchema, { method: 'POST', path: `${path}/replies`, body: order });
     },
     onMutate: () => setNotice(null),
@@ -53,6 +58,8 @@ export function useReply(conversation: ConversationView, onDesk: DraftView) {
     onError: (error) => {
       if (error instanceof ProblemError && error.problem.code === 'something-new')
         return newcomers.refused(error.problem);
+      const obstacle = obstacleIn(error);
+      if (obstacle) return tell.hint(t(`waiting.obstacle.${obstacle}`));
       if (isConflict(error)) return setNotice('conflict');
       if (error instanceof UnansweredError) return setNotice('uncertain');
       if (!isOtherText(error)) tell.problem(error);
@@ -63,27 +70,31 @@ export function useReply(conversation: ConversationView, onDesk: DraftView) {
     },
   });
   const landing = landingOf(
-    { replyId: replyId.current, body },
+    { replyId: replyId.current, ...words },
     thread.filter((entry) => entry.kind === 'reply'),
+    conversation.department.timeZone,
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the thread says about this reply is what matters
   useEffect(() => {
     if (send.isPending || landing === 'not-sent') return;
     const isThere = landing === 'sent';
     replyId.current = newId();
-    editor.write(isThere ? '' : body);
+    editor.write(isThere ? NO_WORDS : words);
     setNotice(isThere ? null : 'alreadySent');
   }, [landing, send.isPending]);
   return {
     body,
+    words,
+    hasBegun,
     draft,
     notice,
     newcomers,
     isSending: send.isPending,
-    write: (text: string) => editor.write(text),
+    write: (text: string) => editor.write({ ...editor.state().text, body: text }),
+    change: (part: Partial<DraftWords>) => editor.write({ ...editor.state().text, ...part }),
     takenBack: goOn,
     discard: () => {
-      editor.write('');
+      editor.write(NO_WORDS);
       setNotice(null);
     },
     dismiss: () => setNotice(null),
@@ -94,6 +105,20 @@ export function useReply(conversation: ConversationView, onDesk: DraftView) {
       void (send.isPending || send.mutate(lastEntryId));
     },
   };
+}
+
+/** What the words are to be: only a holding reply names a day, which lasts to its end in the department. */
+function orderOf({ kind, body, holdingDate, holdingReason }: DraftWords, timeZone: string) {
+  if (kind !== 'holding') return { kind, body };
+  const until = holdingDate === null ? null : endOfDay(holdingDate, timeZone);
+  return { kind, body, until: until?.toISOString(), reason: holdingReason.trim() };
+}
+
+const obstacleSchema = z.object({ why: z.enum(HOLDING_OBSTACLES) });
+
+/** A colleague has taken more time already, or the promises have changed: nothing that sending anyway would help. */
+function obstacleIn(error: unknown) {
+  return obstacleSchema.safeParse(error instanceof ProblemError && error.problem.current).data?.why;
 }
 
 const queuedSchema = z.object({ status: z.literal('queued'), version: z.int() });

@@ -9,7 +9,7 @@ import { useTell } from '../../lib/tell.js';
 import { refetchAround } from './conversation.queries.js';
 import { isConflict } from './use-act.js';
 
-export type TriageVerb = 'tags' | 'priority' | 'snooze' | 'wake';
+export type TriageVerb = 'tags' | 'priority' | 'snooze' | 'wake' | 'class';
 
 interface Step {
   verb: TriageVerb;
@@ -20,6 +20,12 @@ export interface TriageOrder extends Step {
   done: string;
   /** The inverse act. */
   undo: Step;
+}
+
+export interface TriageDialogProps {
+  conversation: ConversationView;
+  acts: ReturnType<typeof useTriage>;
+  onClose: () => void;
 }
 
 const TOAST = 'triage';

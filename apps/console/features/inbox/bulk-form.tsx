@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkOrder, BulkSelection } from '#contracts/bulk.http.js';
 import type { InboxRow } from '#contracts/inbox.http.js';
 import { orderBulk, refetchBulks } from '../../lib/bulk.js';
-import { useReturnFocus } from '../../lib/focus.js';
 import { problemWords } from '../../lib/problem-words.js';
 import { newId } from '../../lib/uuid.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { Notice } from '../../ui/states.js';
 import type { ListSelection } from './use-selection.js';
 
@@ -32,7 +32,6 @@ export function BulkForm({ title, submit, order, selection, query, onClose, chil
   const queries = useQueryClient();
   // One id for all tries: an answer that was lost on the way does not do it twice.
   const [id] = useState(newId);
-  useReturnFocus();
   const ordering = useMutation({
     mutationFn: (given: BulkOrder) => orderBulk({ id, order: given, selection: selectionOf(selection, query) }),
     onSuccess: () => {
@@ -41,29 +40,16 @@ export function BulkForm({ title, submit, order, selection, query, onClose, chil
     },
     onSettled: () => refetchBulks(queries),
   });
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const onSubmit = () => {
     const given = order();
     if (given) ordering.mutate(given);
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={onSubmit} noValidate>
-        <Stack>
-          {ordering.isError && <Notice tone="late">{problemWords(t, ordering.error)}</Notice>}
-          <Text size="sm">{t('bulk.dialog.over', { count: selection.count })}</Text>
-          {children}
-          <Group>
-            <Button type="submit" loading={ordering.isPending}>
-              {submit}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={title} submit={submit} isPending={ordering.isPending} onSubmit={onSubmit} onClose={onClose}>
+      {ordering.isError && <Notice tone="late">{problemWords(t, ordering.error)}</Notice>}
+      <Text size="sm">{t('bulk.dialog.over', { count: selection.count })}</Text>
+      {children}
+    </FormDialog>
   );
 }
 

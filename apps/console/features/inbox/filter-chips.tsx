@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Icon } from '../../ui/icons.js';
 import { useFilterWords } from './filter-words.js';
-import classes from './inbox.module.css';
+import classes from './filters.module.css';
 import type { InboxFilter } from './inbox-filter.js';
 
 /** Why these rows are shown; each reason can be taken away. */

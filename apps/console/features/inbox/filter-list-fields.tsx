@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
 import { PRIORITIES } from '#domain/conversations/priority.js';
 import { useLanguage, useLocalised } from '../../lib/i18n.js';
+import { facetsQuery } from '../../lib/inbox-facets.js';
 import { useMe } from '../../lib/session.js';
 import { useTags } from '../../lib/tags.js';
 import { languageName } from './filter-words.js';
-import classes from './inbox.module.css';
+import classes from './filters.module.css';
 import type { InboxFilter } from './inbox-filter.js';
-import { facetsQuery } from './saved-views.js';
 
 export interface FilterFieldsProps {
   draft: InboxFilter;

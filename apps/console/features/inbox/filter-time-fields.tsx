@@ -1,11 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { INBOX_DEADLINES } from '#contracts/inbox.http.js';
 import { useFormat } from '../../lib/i18n.js';
 import type { FilterFieldsProps } from './filter-list-fields.js';
 
 const HOUR_MS = 3_600_000;
 const WAITING_HOURS = ['4', '24', '72', '168', '720'] as const;
-const DEADLINES = ['overdue', 'none', '4', '24', '72', '168'] as const;
+const DEADLINES = [...INBOX_DEADLINES, '4', '24', '72', '168'] as const;
 export function FilterTimeFields({ draft, change }: FilterFieldsProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -13,7 +14,7 @@ export function FilterTimeFields({ draft, change }: FilterFieldsProps) {
   const deadline = draft.deadline ?? (draft.dueWithinHours ? String(draft.dueWithinHours) : '');
   const setDeadline = (value: string) =>
     change({
-      deadline: value === 'overdue' || value === 'none' ? value : undefined,
+      deadline: INBOX_DEADLINES.find((one) => one === value),
       dueWithinHours: Number(value) > 0 ? Number(value) : undefined,
     });
   return (

@@ -6,9 +6,11 @@ import { tagNow } from '#domain/triage/tags.js';
 import { departmentsQuery } from '../../lib/directory.js';
 import type { Format } from '../../lib/format.js';
 import { useFormat, useLanguage, useLocalised } from '../../lib/i18n.js';
+import { facetsQuery } from '../../lib/inbox-facets.js';
 import { useTags } from '../../lib/tags.js';
 import type { InboxFilter } from './inbox-filter.js';
-import { facetsQuery, useOpenedView } from './saved-views.js';
+import { measuredWords } from './measured-words.js';
+import { useOpenedView } from './saved-views.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -31,7 +33,12 @@ export function useFilterWords(): (filter: InboxFilter) => FilterWords[] {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useNames(useOpenedView());
-  return (filter) => [...listWords(t, names, filter), ...timeWords(t, format, filter), ...stateWords(t, filter)];
+  return (filter) => [
+    ...listWords(t, names, filter),
+    ...timeWords(t, format, filter),
+    ...measuredWords(t, format, { filter, officer: names.officer }),
+    ...stateWords(t, filter),
+  ];
 }
 
 function useNames(opened: SavedViewView | null): Names {
@@ -104,6 +111,7 @@ function timeWords(t: TFunction, format: Format, filter: InboxFilter): FilterWor
   if (waitingHours)
     said.push({ words: t('triage.filter.chip.waitingHours', lasting(waitingHours)), names: ['waitingHours'] });
   if (deadline === 'overdue') said.push({ words: t('triage.filter.chip.overdue'), names: ['deadline'] });
+  if (deadline === 'near') said.push({ words: t('triage.filter.chip.near'), names: ['deadline'] });
   if (deadline === 'none') said.push({ words: t('triage.filter.chip.noDeadline'), names: ['deadline'] });
   if (dueWithinHours)
     said.push({ words: t('triage.filter.chip.dueWithin', lasting(dueWithinHours)), names: ['dueWithinHours'] });

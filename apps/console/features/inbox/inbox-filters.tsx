@@ -7,7 +7,7 @@ import { useMe } from '../../lib/session.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
 import { FilterChips } from './filter-chips.js';
 import { FilterDialog } from './filter-dialog.js';
-import classes from './inbox.module.css';
+import classes from './filters.module.css';
 import { filterCount, type InboxFilter, questionFrom, SAVED, searchOf } from './inbox-filter.js';
 import { SaveViewDialog } from './save-view-dialog.js';
 import { useOpenedView } from './saved-views.js';

@@ -7,7 +7,7 @@ import { useNow } from '../../lib/now.js';
 import { useMe } from '../../lib/session.js';
 import { DeadlineTag } from '../../ui/deadline-tag.js';
 import { StatusTag } from '../../ui/status-tag.js';
-import classes from './inbox.module.css';
+import classes from './inbox-row.module.css';
 import { MatchKind, MatchText } from './match-text.js';
 import { RowLabels, useHasLabels } from './row-labels.js';
 

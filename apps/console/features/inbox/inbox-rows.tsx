@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '#contracts/inbox.http.js';
 import { Icon } from '../../ui/icons.js';
-import classes from './inbox.module.css';
 import { InboxRowLink } from './inbox-row.js';
+import classes from './inbox-rows.module.css';
 import { SelectBox } from './select-box.js';
 import selectable from './selection.module.css';
 import { useKeepPlace } from './use-keep-place.js';
@@ -12,7 +12,7 @@ import { useRowKeys } from './use-row-keys.js';
 import type { ListSelection } from './use-selection.js';
 import { useSelectionKeys } from './use-selection-keys.js';
 
-/** In rem, so that it grows with the reader's text size. Must hold what inbox.module.css puts in a row. */
+/** In rem, so that it grows with the reader's text size. Must hold what inbox-row.module.css puts in a row. */
 const ROW_REM = 5.5;
 const OVERSCAN = 8;
 const NEAR_END = 10;

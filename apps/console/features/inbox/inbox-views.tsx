@@ -4,8 +4,8 @@ import { Link, useSearchParams } from 'react-router';
 import { INBOX_VIEWS } from '#contracts/inbox.http.js';
 import { countsQuery } from '../../lib/counts.js';
 import { useFormat } from '../../lib/i18n.js';
-import classes from './inbox.module.css';
 import { type InboxFilter, questionFrom, SAVED, searchOfView } from './inbox-filter.js';
+import classes from './inbox-views.module.css';
 import { SavedViews } from './saved-views-list.js';
 
 export function InboxViews({ filter }: { filter: InboxFilter }) {

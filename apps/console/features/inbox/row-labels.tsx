@@ -7,15 +7,17 @@ import { PriorityTag } from '../../ui/priority-tag.js';
 import { Tag } from '../../ui/tag.js';
 import { TagChip } from '../../ui/tag-chip.js';
 import { languageName } from './filter-words.js';
-import classes from './inbox.module.css';
+import classes from './inbox-row.module.css';
 
 /** More would push the text away. */
 const TAGS_SHOWN = 2;
 
-export function useHasLabels({ priority, escalatedAt, snoozedUntil, tagIds, language }: InboxRow): boolean {
+export function useHasLabels({ priority, escalatedAt, snoozedUntil, askedAt, tagIds, language }: InboxRow): boolean {
   const hasTags = tagsShown(useTags(), tagIds).length > 0;
   const hasLanguage = useOtherLanguage(language) !== null;
-  return priority !== 'normal' || escalatedAt !== null || snoozedUntil !== null || hasTags || hasLanguage;
+  return (
+    priority !== 'normal' || escalatedAt !== null || snoozedUntil !== null || askedAt !== null || hasTags || hasLanguage
+  );
 }
 
 export function RowLabels({ row }: { row: InboxRow }) {
@@ -43,9 +45,10 @@ export function RowLabels({ row }: { row: InboxRow }) {
   );
 }
 
-function useSnoozeWords({ snoozedUntil, snoozedUntilMessage }: InboxRow): string | null {
+function useSnoozeWords({ snoozedUntil, snoozedUntilMessage, askedAt }: InboxRow): string | null {
   const { t } = useTranslation();
   const format = useFormat();
+  if (askedAt) return t('waiting.asked');
   if (snoozedUntilMessage) return t('triage.snoozedUntilMessage');
   return snoozedUntil && t('triage.snoozedUntil', { time: format.dateTime(snoozedUntil) });
 }

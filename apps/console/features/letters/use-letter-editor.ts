@@ -1,33 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { z } from 'zod';
-import { type LetterView, letterTextSchema, letterViewSchema } from '#contracts/letters.http.js';
+import { type LetterView, letterViewSchema } from '#contracts/letters.http.js';
 import { act, ProblemError } from '../../lib/http.js';
 import { keys } from '../../lib/keys.js';
 import { useMe } from '../../lib/session.js';
-import { forget, keep, recallJson } from '../../lib/storage.js';
+import { keepLetter, recallLetter } from './kept-letters.js';
 import { type EditorState, LetterEditor, type Saved } from './letter-editor.js';
-
-const unsavedSchema = z.object({ version: z.int(), text: letterTextSchema });
 
 /** The editor of one letter, for as long as its page is open. */
 export function useLetterEditor(letter: LetterView): { editor: LetterEditor; state: EditorState } {
   const queries = useQueryClient();
-  const key = `answerable:letter:${useMe().id}:${letter.id}`;
+  const key = { officerId: useMe().id, letterId: letter.id };
   const [editor] = useState(() => {
     const queryKey = keys.letter(letter.id);
     const ports = {
       save: async (text: Saved['text'], version: number) => {
         const order = { method: 'PUT' as const, path: `/letters/${letter.id}/draft`, body: { ...text, version } };
         const saved = await act(letterViewSchema, order);
-        queries.setQueryData(queryKey, saved);
+        if (!editor.isOver) queries.setQueryData(queryKey, saved);
         return saved;
       },
       isStale: (error: unknown) => error instanceof ProblemError && error.problem.status === 409,
       onStale: () => void queries.invalidateQueries({ queryKey }),
-      keep: (unsaved: Saved | null) => void (unsaved ? keep(key, JSON.stringify(unsaved)) : forget(key)),
+      keep: (unsaved: Saved | null) => keepLetter(key, unsaved),
     };
-    return new LetterEditor(letter, ports, recallUnsaved(key));
+    const editor: LetterEditor = new LetterEditor(letter, ports, recallLetter(key));
+    return editor;
   });
   const state = useSyncExternalStore(editor.subscribe, editor.state);
   useEffect(() => {
@@ -43,9 +41,4 @@ export function useLetterEditor(letter: LetterView): { editor: LetterEditor; sta
   // Leaving the page does not wait for the pause; what cannot be saved stays on this device.
   useEffect(() => () => void editor.flush(), [editor]);
   return { editor, state };
-}
-
-function recallUnsaved(key: string): Saved | null {
-  const kept = unsavedSchema.safeParse(recallJson(key));
-  return kept.success ? kept.data : null;
 }

@@ -1,5 +1,5 @@
 import type { ChangeHours, StaffedOfficer } from '#contracts/assignment.http.js';
-import { dayText, parseDay } from './day-text.js';
+import { dayText, parseDay } from '../../lib/day-text.js';
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 

@@ -1,6 +1,6 @@
 import { Button, Fieldset, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { parseDay } from './day-text.js';
+import { parseDay } from '../../lib/day-text.js';
 import { type HoursDraft, type HoursProblem, WEEKDAYS } from './hours-draft.js';
 import classes from './staffing.module.css';
 

@@ -72,6 +72,9 @@ function Row({ officer, staffing, onEdit }: RowProps) {
       </Table.Td>
       <Table.Td className={classes.figure}>
         {answers ? t('staffing.load', { inHand: figureOf(inHand, language), capacity }) : '–'}
+        {answers && inHand > capacity && (
+          <span className={classes.over}>{t('staffing.over', { over: figureOf(inHand - capacity, language) })}</span>
+        )}
       </Table.Td>
       <Table.Td>{answers ? languages.join(', ') || t('staffing.anyLanguage') : '–'}</Table.Td>
       <Table.Td>{answers ? skills.join(', ') || t('staffing.noSkills') : '–'}</Table.Td>

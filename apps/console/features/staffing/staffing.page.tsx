@@ -1,7 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { DepartmentView } from '#contracts/directory.http.js';
 import { mayOnStaffing } from '#domain/assignment/staffing.permissions.js';
 import { useLocalised } from '../../lib/i18n.js';
@@ -9,6 +9,7 @@ import { actorOf, useMe } from '../../lib/session.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { UndoSetting } from '../../ui/undo-setting.js';
+import { HeadForm } from './head-form.js';
 import { PolicyForm } from './policy-form.js';
 import { StaffTable } from './staff-table.js';
 import classes from './staffing.module.css';
@@ -67,6 +68,7 @@ function DepartmentChoice({ led, value, onChange }: ChoiceProps) {
 }
 
 function DepartmentStaffing({ slug }: { slug: string }) {
+  const { t } = useTranslation();
   const staffing = useQuery(staffingQuery(slug));
   if (staffing.isPending) return <Loading />;
   if (!staffing.data) return <Failure error={staffing.error} onRetry={() => void staffing.refetch()} />;
@@ -75,7 +77,9 @@ function DepartmentStaffing({ slug }: { slug: string }) {
       {staffing.isRefetchError && <RefetchFailure error={staffing.error} onRetry={() => void staffing.refetch()} />}
       <StaffTable staffing={staffing.data} />
       <PolicyForm staffing={staffing.data} />
+      <HeadForm staffing={staffing.data} />
       <UndoSetting slug={slug} />
+      <Link to={`/policies?department=${encodeURIComponent(slug)}`}>{t('policies.link')}</Link>
     </>
   );
 }

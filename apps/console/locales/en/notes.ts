@@ -8,6 +8,7 @@ export const notes = {
   written: 'Note saved.',
   discarded: 'The note was discarded.',
   saved: 'The note was changed.',
+  overtaken: 'The note has been changed since you began. What you save replaces this text:',
   from: 'Note by {{name}}',
   internal: 'Internal',
   edited: 'edited {{time}}',

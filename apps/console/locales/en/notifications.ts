@@ -27,6 +27,9 @@ export const notifications = {
   kinds: {
     mentioned: 'You were mentioned',
     escalated: 'Nobody took it in time',
+    'reply-stuck': 'A reply cannot leave',
+    'deadline-passed': 'Its deadline has passed',
+    'deadline-near': 'Its deadline is coming near',
     'citizen-wrote': 'The citizen wrote again',
     assigned: 'It was given to you',
     'stand-in': 'It came to you as a stand-in',
@@ -47,6 +50,9 @@ export const notifications = {
   kindWords: {
     mentioned: 'Somebody mentions me in a note',
     escalated: 'Nobody in my department took a conversation in time',
+    'reply-stuck': 'A reply of mine or of my department cannot leave',
+    'deadline-passed': 'A deadline of mine or of my department has passed',
+    'deadline-near': 'A deadline of mine is coming near (for supervisors: one of what nobody has)',
     'citizen-wrote': 'The citizen writes again in a conversation that I have',
     assigned: 'I am given a conversation',
     'stand-in': 'I get a conversation as a stand-in',

@@ -73,10 +73,13 @@ export const replies = {
     none: 'Nothing that you wrote here was written over or deleted.',
     take: 'Write on with this text',
   },
+  stuck:
+    'This reply could not leave. The desk goes on trying. You can take it back; if others are stuck too, tell an administrator.',
   undoSetting: {
     label: 'Seconds before a reply leaves',
     hint: 'For so long it can be taken back. 0: it leaves at once. At most {{limit}}.',
     save: 'Save',
     saved: 'Saved. Replies that wait already keep their time.',
+    changed: 'Last changed by {{name}}, {{time}}; it was {{from}} before.',
   },
 };

@@ -47,6 +47,7 @@ export const problem = {
   'not-mergeable': 'These two cannot become one conversation.',
   'not-splittable': 'These messages cannot become a conversation of their own.',
   'reply-waiting': 'A reply is about to leave. Take it back, or wait until it has left.',
+  'limit-reached': 'There are as many of these as there can be. Remove one that is no longer used, then try again.',
   'too-large': 'This is too large.',
   'too-many-requests': 'Too many tries. Wait a moment, then try again.',
   unavailable: 'The desk is not available right now. Try again in a moment.',

@@ -35,7 +35,9 @@ export const staffing = {
   now: 'Now',
   inHand: 'In hand',
   load: '{{inHand}} of {{capacity}}',
-  loadHint: 'An urgent one counts as two, a high one as one and a half, a low one as half.',
+  over: '{{over}} too many',
+  loadHint:
+    'An urgent one counts as two, a high one as one and a half, a low one as half. Whoever has too many, having taken more or because something in hand became urgent, keeps it; nothing new comes until it fits.',
   languages: 'Languages',
   anyLanguage: 'any',
   skills: 'Skills',

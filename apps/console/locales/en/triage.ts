@@ -167,6 +167,7 @@ export const triage = {
     deadline: 'Deadline',
     deadlines: {
       overdue: 'Overdue',
+      near: 'Near: the last warning has come',
       none: 'None promised',
       '4': 'Within 4 hours',
       '24': 'Within a day',
@@ -187,6 +188,7 @@ export const triage = {
       waitingHours: 'Waiting longer than {{duration}}',
       dueWithin: 'Due within {{duration}}',
       overdue: 'Overdue',
+      near: 'Deadline near',
       noDeadline: 'No deadline',
       allTags: 'All of: {{tags}}',
       view: 'View: {{name}}',

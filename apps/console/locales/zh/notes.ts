@@ -8,6 +8,7 @@ export const notes = {
   written: '备注已保存。',
   discarded: '备注已丢弃。',
   saved: '备注已修改。',
+  overtaken: '您开始修改之后，备注已有变动。保存后将替换以下内容：',
   from: '{{name}} 的备注',
   internal: '内部',
   edited: '{{time}} 修改',

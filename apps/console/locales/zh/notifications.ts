@@ -25,6 +25,9 @@ export const notifications = {
   kinds: {
     mentioned: '有人提到了您',
     escalated: '超时无人受理',
+    'reply-stuck': '有一条回复无法发出',
+    'deadline-passed': '已超过办理期限',
+    'deadline-near': '办理期限临近',
     'citizen-wrote': '来信人再次来信',
     assigned: '已分派给您',
     'stand-in': '作为代理人转交给您',
@@ -45,6 +48,9 @@ export const notifications = {
   kindWords: {
     mentioned: '有人在备注中提到我',
     escalated: '本部门有对话超时无人受理',
+    'reply-stuck': '我或本部门的一条回复无法发出',
+    'deadline-passed': '我或本部门的办理期限已过',
+    'deadline-near': '我的办理期限临近（主管：无人承办的对话期限临近）',
     'citizen-wrote': '我办理的对话中来信人再次来信',
     assigned: '有对话分派给我',
     'stand-in': '我作为代理人收到对话',

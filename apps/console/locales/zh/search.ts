@@ -8,7 +8,7 @@ export const search = {
   heading: '“{{q}}”的搜索结果，由近及远，最相符的在前',
   nothing: '没有找到“{{q}}”。',
   nothingHere: '在这些对话中没有找到“{{q}}”。',
-  lookedBackTo: '截至{{date}}的较新内容中没有找到“{{q}}”，更早的对话尚未查找。',
+  lookedBackTo: '从现在往前查到{{date}}，没有找到“{{q}}”；更早的对话尚未查找。',
   notYet: '尚未找到“{{q}}”，更早的对话还没有查找。',
   lookFurther: '继续往前查找',
   everywhere: '搜索全部内容',

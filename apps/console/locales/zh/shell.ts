@@ -47,6 +47,7 @@ export const problem = {
   'not-splittable': '这些来信不能拆分为单独的对话。',
   'already-left': '回复已经发出。',
   'reply-waiting': '有一条回复即将发出。请先撤回，或等它发出。',
+  'limit-reached': '数量已达上限。请先移除不再使用的，再重试。',
   'too-large': '内容过大。',
   'too-many-requests': '尝试次数过多，请稍候再试。',
   unavailable: '服务暂不可用，请稍后重试。',

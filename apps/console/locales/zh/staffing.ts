@@ -35,7 +35,9 @@ export const staffing = {
   now: '当前',
   inHand: '在办',
   load: '{{inHand}} / {{capacity}}',
-  loadHint: '紧急件按两件计，高优先级按一件半计，低优先级按半件计。',
+  over: '超出 {{over}} 件',
+  loadHint:
+    '紧急件按两件计，高优先级按一件半计，低优先级按半件计。因自行认领或在办件优先级提高而超出的，仍由本人办理，在降到限额以内之前不再分派新件。',
   languages: '语言',
   anyLanguage: '不限',
   skills: '专长',

@@ -164,6 +164,7 @@ export const triage: Translation<typeof en> = {
     deadline: '期限',
     deadlines: {
       overdue: '已超期',
+      near: '临近（已到最后一次提醒）',
       none: '未承诺期限',
       '4': '4 小时内到期',
       '24': '一天内到期',
@@ -184,6 +185,7 @@ export const triage: Translation<typeof en> = {
       waitingHours: '等待超过 {{duration}}',
       dueWithin: '{{duration}} 内到期',
       overdue: '已超期',
+      near: '期限临近',
       noDeadline: '无期限',
       allTags: '同时具备：{{tags}}',
       view: '视图：{{name}}',

@@ -1,18 +1,23 @@
 import { hash } from '@node-rs/argon2';
+import { In } from 'typeorm';
 import { Channel } from '#database/entities/channel.entity.js';
+import { DeadlinePolicyVersion } from '#database/entities/deadline-policy-version.entity.js';
 import { Department } from '#database/entities/department.entity.js';
 import { Officer } from '#database/entities/officer.entity.js';
 import { Official } from '#database/entities/official.entity.js';
 import { RoleGrantRow } from '#database/entities/role-grant.entity.js';
 import type { Tx } from '#database/transaction.js';
+import { generalAnswerHours } from '#domain/deadlines/deadline-policy.js';
+import { DEADLINE_PRESETS } from '#domain/deadlines/deadline-presets.js';
 import type { Role } from '#domain/identity/roles.js';
 import { demoId } from './demo-id.js';
 import { DEMO_DEPARTMENTS } from './departments.js';
 import { DEMO_OFFICERS, DEMO_PASSWORD, type DemoOfficer } from './officers.js';
+import { writeCalendar } from './write-calendar.js';
 
 /** The channel of the press centre's own form. */
 const WEB = 'web';
-const ANSWER_WITHIN_HOURS = 168;
+const POLICY = DEADLINE_PRESETS.nantong;
 
 export interface DemoDirectory {
   webChannelId: string;
@@ -27,6 +32,7 @@ export async function writeDirectory(tx: Tx, now: Date): Promise<DemoDirectory> 
     'Press centre',
   ]);
   const departments = await writeDepartments(tx, now);
+  await writeCalendar(tx, now);
   await writeOfficers(tx, { departments, now });
   const { id } = await tx.findOneByOrFail(Channel, { slug: WEB });
   return { webChannelId: id, departments };
@@ -40,10 +46,15 @@ async function writeDepartments(tx: Tx, now: Date): Promise<Map<string, Departme
     nameEn: name.en,
     nameZh: name.zh,
     timeZone: 'Asia/Shanghai',
-    answerWithinHours: ANSWER_WITHIN_HOURS,
+    answerWithinHours: generalAnswerHours(POLICY),
     createdAt: now,
   }));
   await tx.createQueryBuilder().insert().into(Department).values(rows).orIgnore().execute();
+  await writePolicies(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  );
   const departments = new Map((await tx.find(Department)).map((row) => [row.slug, row]));
   const officials = DEMO_DEPARTMENTS.map(({ slug, official: { name, title } }) => ({
     id: demoId('official', slug),
@@ -55,6 +66,16 @@ async function writeDepartments(tx: Tx, now: Date): Promise<Map<string, Departme
   }));
   await tx.insert(Official, officials);
   return departments;
+}
+
+/** Departments that were there already keep what they promised. */
+async function writePolicies(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  const made = await tx.find(Department, { select: { id: true }, where: { id: In(ids) } });
+  const why = 'What Nantong asked of its government microblogs in 2011';
+  const rows = made.map(({ id }) => ({
+    ...{ departmentId: id, version: 1, policy: POLICY, why, createdBy: null, createdAt: now },
+  }));
+  await tx.createQueryBuilder().insert().into(DeadlinePolicyVersion).values(rows).orIgnore().execute();
 }
 
 async function writeOfficers(
