@@ -3,7 +3,7 @@ import { PRIORITIES } from '#domain/conversations/priority.js';
 import { MEASURES, OPEN_MEASURES, REGISTERS } from '#domain/oversight/measure.js';
 import { localisedSchema } from './directory.http.js';
 import { instantSchema } from './paging.http.js';
-import { slugSchema } from './text.js';
+import { slugSchema, stored } from './text.js';
 
 export const RESPONSE_TIME_GROUPS = ['day', 'department', 'channel'] as const;
 
@@ -91,7 +91,7 @@ export const figuresQuerySchema = z.strictObject({
     .optional(),
   priority: z.enum(PRIORITIES).optional(),
   /** A class of its department's policy, or `none`. */
-  class: z.string().min(1).max(60).optional(),
+  class: stored(z.string().min(1).max(60)).optional(),
   register: z.enum(REGISTERS).optional(),
 });
 export type FiguresQuery = z.infer<typeof figuresQuerySchema>;

@@ -56,7 +56,7 @@ const OWE_MEASURING = {
 const OWE_REMEASURING = {
   name: 'owe-remeasuring',
   text: `
-  INSERT INTO unmeasured_department (department_id) SELECT DISTINCT * FROM unnest($1::uuid[])
+  INSERT INTO unmeasured_department (department_id) SELECT DISTINCT id FROM unnest($1::uuid[]) AS t (id) ORDER BY id
   ON CONFLICT (department_id) DO UPDATE SET after_id = excluded.after_id`,
 };
 

@@ -11,9 +11,12 @@ describe('a CSV file', () => {
     expect(parse(csvOf(rows), { bom: true })).toEqual(rows);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('holds no formula: %j', (text) => {
-    expect(parse(csvOf([[text]]), { bom: true })).toEqual([[`'${text}`]]);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠SUM(A1)'])(
+    'holds no formula: %j',
+    (text) => {
+      expect(parse(csvOf([[text]]), { bom: true })).toEqual([[`'${text}`]]);
+    },
+  );
 
   it('leaves numbers alone, and nothing where there is nothing', () => {
     expect(csvOf([[-1.5, null, 0]])).toBe('\uFEFF-1.5,,0\r\n');

@@ -1,7 +1,7 @@
 /** A byte order mark: without it, spreadsheet programs do not read Chinese. */
 const MARK = '\uFEFF';
 /** A spreadsheet program would take what begins so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Rows as a file for spreadsheet programs, safe to open: no text of anybody's becomes a formula. */
 export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {

@@ -16,7 +16,7 @@ export async function takeUnmeasured(tx: Tx, limit: number): Promise<string[]> {
 
 const NEXT_DEPARTMENT = {
   name: 'next-unmeasured-department',
-  text: 'SELECT department_id AS "departmentId", after_id AS "afterId" FROM unmeasured_department ORDER BY department_id LIMIT 1',
+  text: 'SELECT department_id AS "departmentId", after_id AS "afterId" FROM unmeasured_department ORDER BY department_id LIMIT 1 FOR UPDATE',
 };
 
 const NEXT_OF_DEPARTMENT = {
@@ -24,7 +24,7 @@ const NEXT_OF_DEPARTMENT = {
   text: 'SELECT id FROM conversation WHERE department_id = $1 AND id > $2 ORDER BY id LIMIT $3',
 };
 
-/** The next few of a department whose history is measured anew; null where there is none. */
+/** The next few of a department whose history is measured anew; null where there is none. An order that comes meanwhile waits, and begins it again. */
 export async function nextToRemeasure(
   tx: Tx,
   limit: number,
