@@ -56,6 +56,8 @@ export async function signIn(queries: QueryClient, body: { email: string; passwo
   const me = await read('/me', meSchema);
   forgetAll(queries);
   queries.removeQueries({ queryKey: keys.left });
+  // One that was asked for before would answer "nobody" after this.
+  await queries.cancelQueries({ queryKey: keys.me });
   queries.setQueryData(keys.me, me);
   tellTabs(SIGNED_IN);
 }
