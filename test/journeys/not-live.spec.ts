@@ -80,7 +80,7 @@ const BANNER = /Not live: what you see may be old/;
     const address = page.url();
     await desk.dataSource.query('DELETE FROM session');
     line.cut();
-    await page.getByText('Your session has ended.', { exact: false }).waitFor();
+    await page.getByText('After signing in you come back to where you were', { exact: false }).waitFor();
     await signInAt(page, line.url, officer.email);
     await page.waitForURL(address);
   });

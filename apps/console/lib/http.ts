@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Problem, problemSchema } from '#contracts/problems.js';
+import { sessionCount, sessionEnded } from './session-count.js';
 
 /** The api said no, with a stable code. */
 export class ProblemError extends Error {
@@ -20,6 +21,11 @@ export class UnansweredError extends Error {
 /** It is gone, or the officer may no longer see it. */
 export function isOutOfSight(error: unknown): boolean {
   return error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 403);
+}
+
+/** Nobody is signed in, or not any more. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'unauthenticated';
 }
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -72,11 +78,14 @@ function jsonBody(body: unknown): RequestInit {
 }
 
 async function call(path: string, init: RequestInit): Promise<Response> {
+  const askedIn = sessionCount();
   const response = await fetch(`/api${path}`, { credentials: 'same-origin', cache: 'no-store', ...init }).catch(
     unanswered,
   );
-  if (!response.ok) throw await problemOf(response);
-  return response;
+  if (response.ok) return response;
+  const failure = await problemOf(response);
+  if (isSignedOut(failure)) sessionEnded(askedIn);
+  throw failure;
 }
 
 /** An answer that nobody waits for any more is no failure. */

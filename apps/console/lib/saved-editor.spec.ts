@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { endEditors, type Saved, SavedEditor } from './saved-editor.js';
+import { type Saved, SavedEditor } from './saved-editor.js';
+import { nextSession } from './session-count.js';
 
 /** A desk that is never reached: only what is on the screen and on the device matters here. */
 function editorOf(saved: Saved<string>, unsaved: Saved<string> | null = null) {
@@ -108,7 +109,7 @@ describe('what was written by an officer who has left', () => {
     const { editor, saves, unmount } = stalling();
     editor.write('We come on Monday.');
     await jest.advanceTimersByTimeAsync(1_000);
-    endEditors();
+    nextSession();
     unmount();
     const isSaved = editor.flush();
     saves[0]?.fail();
@@ -121,7 +122,7 @@ describe('what was written by an officer who has left', () => {
     const { editor, saves, device } = stalling();
     editor.write('We come on Monday.');
     device.kept = null;
-    endEditors();
+    nextSession();
     editor.write('We come on Tuesday.');
     await jest.advanceTimersByTimeAsync(60_000);
     expect(saves).toEqual([]);
@@ -129,7 +130,7 @@ describe('what was written by an officer who has left', () => {
   });
 
   it('leaves alone what is opened in the next session', async () => {
-    endEditors();
+    nextSession();
     const { editor, saves } = stalling();
     editor.write('We come on Monday.');
     await jest.advanceTimersByTimeAsync(1_000);

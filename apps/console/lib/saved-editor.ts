@@ -1,3 +1,5 @@
+import { sessionCount } from './session-count.js';
+
 export interface Saved<Text> {
   version: number;
   text: Text;
@@ -37,21 +39,13 @@ export async function flushOpenEditors(): Promise<void> {
   await Promise.all([...openEditors].map((editor) => editor.flush()));
 }
 
-/** Counts the sessions of this tab. */
-let session = 0;
-
-/** What was written in the session that is over is saved no more: it would be as whoever signs in next. */
-export function endEditors(): void {
-  session += 1;
-}
-
 /** A text being written: saved by itself after a pause, one save at a time, and never over a newer text. */
 export class SavedEditor<Text> {
   #state: EditorState<Text>;
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #saving: Promise<void> | null = null;
-  readonly #session = session;
+  readonly #session = sessionCount();
 
   constructor(
     saved: Saved<Text>,
@@ -88,7 +82,7 @@ export class SavedEditor<Text> {
 
   /** The session in which it was opened has ended. */
   get isOver(): boolean {
-    return this.#session !== session;
+    return this.#session !== sessionCount();
   }
 
   write(text: Text): void {

@@ -3,9 +3,9 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { type Me, meSchema } from '#contracts/identity.http.js';
 import type { Actor, Role } from '#domain/identity/roles.js';
-import { order, ProblemError, read } from './http.js';
+import { isSignedOut, order, read } from './http.js';
 import { keys } from './keys.js';
-import { endEditors } from './saved-editor.js';
+import { nextSession, onSessionEnd } from './session-count.js';
 import { forgetOfficer } from './storage.js';
 
 /** Null: nobody is signed in. */
@@ -20,7 +20,7 @@ export const meQuery = queryOptions<Me | null>({
 });
 
 function nobody(error: unknown): null {
-  if (error instanceof ProblemError && error.problem.code === 'unauthenticated') return null;
+  if (isSignedOut(error)) return null;
   throw error;
 }
 
@@ -28,8 +28,19 @@ function nobody(error: unknown): null {
 function leaveTo(queries: QueryClient, me: Me | null): void {
   const before = queries.getQueryData<Me | null>(keys.me);
   if (!before || before.id === me?.id) return;
-  endEditors();
+  nextSession();
   if (me) forgetAll(queries);
+}
+
+/**
+ * Whatever the api refuses because the session ended, the gate closes before the screen that asked shows a failure; it
+ * asks to sign in, and comes back to this page. Returns how to stop.
+ */
+export function leaveWhenSessionEnds(queries: QueryClient): () => void {
+  return onSessionEnd(() => {
+    leaveTo(queries, null);
+    queries.setQueryData(keys.me, null);
+  });
 }
 
 export const SessionContext = createContext<Me | null>(null);
@@ -51,8 +62,10 @@ export function hasRole(me: Me, ...roles: Role[]): boolean {
 
 export async function signIn(queries: QueryClient, body: { email: string; password: string }): Promise<void> {
   // Before anything can be sent as somebody else; the words of an expired session wait on this device.
-  endEditors();
+  nextSession();
   await order({ method: 'POST', path: '/session', body });
+  // What was asked before is still to be refused, and says nothing of the session that begins here.
+  nextSession();
   const me = await read('/me', meSchema);
   forgetAll(queries);
   queries.removeQueries({ queryKey: keys.left });
@@ -99,7 +112,7 @@ function tellTabs(what: typeof SIGNED_OUT | typeof SIGNED_IN): void {
 }
 
 function becomeNobody(queries: QueryClient): void {
-  endEditors();
+  nextSession();
   queries.setQueryData(keys.left, true);
   queries.setQueryData(keys.me, null);
   forgetAll(queries);

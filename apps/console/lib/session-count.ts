@@ -1,0 +1,24 @@
+let count = 0;
+const listeners = new Set<() => void>();
+
+/** Which session of this tab this is: what began in an earlier one belongs to whoever had that. */
+export function sessionCount(): number {
+  return count;
+}
+
+/** The session is over, or another begins: what is being written is saved no more, it would be as somebody else. */
+export function nextSession(): void {
+  count += 1;
+}
+
+/** Calls back when the api says that nobody is signed in, before whoever asked hears of it. Returns how to stop. */
+export function onSessionEnd(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** An answer to what an earlier session asked says nothing of this one. */
+export function sessionEnded(askedIn: number): void {
+  if (askedIn !== count) return;
+  for (const listener of listeners) listener();
+}
