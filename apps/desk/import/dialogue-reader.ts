@@ -60,14 +60,14 @@ function replyOf(
   if (!written) throw new RejectedRow('repliedAt: there is an answer without its time');
   const body = bodySchema.safeParse(text);
   if (!body.success) throw new RejectedRow(`replyBody: ${body.error.issues[0]?.message}`);
-  const sentAt = timeOf('repliedAt', written, reading);
+  const sentAt = timeOf('repliedAt', written, reading, postedAt);
   if (sentAt < postedAt) throw new RejectedRow('repliedAt: the answer is older than the message');
   return { body: body.data, sentAt };
 }
 
-function timeOf(field: MessageField, written: string, { timeZone, now }: DialogueReading): Date {
+function timeOf(field: MessageField, written: string, { timeZone, now }: DialogueReading, after?: Date): Date {
   if (!written.trim()) throw new RejectedRow(`${field}: must not be empty`);
-  const at = instantFrom(written, { field, zone: timeZone });
+  const at = instantFrom(written, { field, zone: timeZone, after, before: now });
   if (at > now) throw new RejectedRow(`${field}: must not be in the future`);
   return at;
 }
