@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isTimeZone } from '#domain/assignment/working-hours.js';
 import { DAY_ORIGINS, isDate } from '#domain/deadlines/calendar-days.js';
 import { IMPORT_REASON_CODES } from '#domain/deadlines/import-refusals.js';
 import { joined } from '#domain/deadlines/joined.js';
+import { isTimeZone } from '#domain/time/wall-clock.js';
 import { deadlinePreviewSchema } from './deadlines.http.js';
 import { localisedSchema } from './directory.http.js';
 import { instantSchema } from './paging.http.js';

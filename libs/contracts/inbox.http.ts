@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CONVERSATION_STATUSES } from '#domain/conversations/conversation.lifecycle.js';
 import { PRIORITIES } from '#domain/conversations/priority.js';
 import { MEASURES, OPEN_MEASURES, REGISTERS } from '#domain/oversight/measure.js';
+import { isTimeZone } from '#domain/time/wall-clock.js';
 import { localisedSchema } from './directory.http.js';
 import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
 import { searchMatchSchema, searchTextSchema } from './search.http.js';
@@ -13,15 +14,6 @@ const sinceInstant = instantSchema.refine((value) => Date.parse(value) >= 0, { e
 const localDate = z.iso
   .date()
   .refine((date) => date >= '1970-01-01' && date < '2200-01-01', { error: 'must be between 1970 and 2199' });
-
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * mine: assigned to me; queue: open in my departments; unassigned: open and nobody's; overdue: open past the promised

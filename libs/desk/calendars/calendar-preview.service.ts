@@ -5,6 +5,7 @@ import type { CalendarPreview, previewCalendarSchema } from '#contracts/calendar
 import { addDays, type Stretch } from '#domain/deadlines/calendar-days.js';
 import { minutesOf, usualIntervals } from '#domain/deadlines/day-kind.js';
 import { type WorkingCalendar, workingSpans } from '#domain/deadlines/working-time.js';
+import { dateOf } from '#domain/time/wall-clock.js';
 import { calendarBySlug, calendarVersion } from './calendar.queries.js';
 import { dayView } from './calendar.view.js';
 import { missingCalendar } from './calendar-record.js';
@@ -48,17 +49,13 @@ function spansOf(calendar: WorkingCalendar, year: number, month: number): Calend
   const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
   const spans = workingSpans(calendar, startOf(first, -1), startOf(last, 2));
   const isOwn = ({ from }: { from: Date }) => {
-    const date = localDate(calendar.timeZone, from);
+    const date = dateOf(from, calendar.timeZone);
     return date >= first && date <= last;
   };
   return spans.filter(isOwn).map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() }));
 }
 
 const startOf = (date: string, days: number) => new Date(`${addDays(date, days)}T00:00:00Z`);
-
-function localDate(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
-}
 
 function differences(year: number, before: WorkingCalendar, after: WorkingCalendar): CalendarPreview['differs'] {
   const [then, now] = [hoursBy(before), hoursBy(after)];

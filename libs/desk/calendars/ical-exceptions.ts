@@ -3,7 +3,7 @@ import { EXCEPTIONS_LIMIT } from '#contracts/calendars.http.js';
 import { addDays, dayOfDate, isDate, type Stretch } from '#domain/deadlines/calendar-days.js';
 import type { ExceptionRow } from '#domain/deadlines/exception-rows.js';
 import { refusedRow } from '#domain/deadlines/import-refusals.js';
-import { MS_PER_DAY, zoneOffsets } from '#domain/deadlines/zone-offsets.js';
+import { MS_PER_DAY, zoneOffsets } from '#domain/time/zone-offsets.js';
 import { yearsOf } from './ical-recurrence.js';
 import { isRefused, type ReadFile, type Refused, refuse, unread } from './read-file.js';
 

@@ -1,4 +1,5 @@
 import { Refusal } from '#domain/refusal.js';
+import { isTimeZone } from '#domain/time/wall-clock.js';
 
 /**
  * SQL for the first instant of a local date. Where clocks are set back over midnight the hour after it comes twice and
@@ -12,18 +13,9 @@ export function startOfDaySql(date: string, timeZone: string): string {
   )`;
 }
 
-/** Throws `invalid` for what is no IANA zone. Offsets too: PostgreSQL counts them the other way round. */
+/** Throws `invalid` for what is no IANA zone. */
 export function assertTimeZone(timeZone: string): void {
-  if (/^[A-Za-z]/.test(timeZone) && isKnown(timeZone)) return;
+  if (isTimeZone(timeZone)) return;
   const reason = 'is not an IANA time zone such as Asia/Shanghai';
   throw new Refusal('invalid', { detail: `timeZone: ${reason}`, errors: [{ field: 'timeZone', reason }] });
-}
-
-function isKnown(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,5 @@
+import { wallOf, weekdayOf } from '../time/wall-clock.js';
+
 /** One stretch of a weekday, in minutes after midnight; `to` up to 1,440. A night shift is two: until and from midnight. */
 export interface WorkingInterval {
   /** 1 is Monday, 7 is Sunday. */
@@ -11,7 +13,9 @@ export const MINUTES_PER_DAY = 1_440;
 /** Weekly hours on the wall clock of a time zone, so that summer time moves nothing. None: always at work. */
 export function isAtWork(hours: readonly WorkingInterval[], timeZone: string, now: Date): boolean {
   if (hours.length === 0) return true;
-  const { weekday, minute } = wallClock(timeZone, now);
+  const wall = wallOf(now, timeZone);
+  const weekday = weekdayOf(wall);
+  const minute = wall.hour * 60 + wall.minute;
   return hours.some((interval) => interval.weekday === weekday && interval.from <= minute && minute < interval.to);
 }
 
@@ -23,41 +27,4 @@ export function overlapIn(hours: readonly WorkingInterval[]): [WorkingInterval, 
     if (before?.weekday === next.weekday && next.from < before.to) return [before, next];
   }
   return null;
-}
-
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    return formatter(timeZone) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-function wallClock(timeZone: string, now: Date): { weekday: number; minute: number } {
-  const parts = new Map(
-    formatter(timeZone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, value]),
-  );
-  const minute = Number(parts.get('hour')) * 60 + Number(parts.get('minute'));
-  return { weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? '') + 1, minute };
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making one takes longer than using it a thousand times. */
-function formatter(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  formatters.set(timeZone, made);
-  return made;
 }

@@ -1,4 +1,4 @@
-import { MS_PER_DAY } from './zone-offsets.js';
+import { MS_PER_DAY } from '../time/zone-offsets.js';
 
 /** Minutes after midnight on the wall clock; `to` up to 2,880, which is the end of the next day. */
 export interface Stretch {

@@ -1,7 +1,7 @@
+import { MS_PER_DAY, type ZoneOffsets, zoneOffsets } from '../time/zone-offsets.js';
 import { type CalendarDay, dayOfDate, type Stretch, weekdayOf } from './calendar-days.js';
 import { joined } from './joined.js';
 import type { WorkingCalendar } from './working-time.js';
-import { MS_PER_DAY, type ZoneOffsets, zoneOffsets } from './zone-offsets.js';
 
 const MS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1_440;

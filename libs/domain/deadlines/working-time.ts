@@ -1,7 +1,7 @@
 import type { WorkingInterval } from '../assignment/working-hours.js';
+import { MS_PER_DAY } from '../time/zone-offsets.js';
 import type { CalendarDay } from './calendar-days.js';
 import { compiled } from './compiled-calendar.js';
-import { MS_PER_DAY } from './zone-offsets.js';
 
 /**
  * It is working time whenever the wall clock of the zone shows a time within an interval. An interval belongs to the

@@ -1,5 +1,5 @@
 import { dayOfDate } from '../deadlines/calendar-days.js';
-import { MS_PER_DAY, zoneOffsets } from '../deadlines/zone-offsets.js';
+import { MS_PER_DAY, zoneOffsets } from '../time/zone-offsets.js';
 
 /**
  * The first instant of a local date. Where clocks are set back over midnight, and midnight comes twice, the first; where

@@ -1,5 +1,5 @@
 import { addDays, dayOfDate, weekdayOf } from '../deadlines/calendar-days.js';
-import { instantOf, wallOf } from '../triage/snooze-times.js';
+import { instantOf, wallOf } from '../time/wall-clock.js';
 
 export const REPORT_RHYTHMS = ['daily', 'weekly', 'monthly'] as const;
 export type ReportRhythm = (typeof REPORT_RHYTHMS)[number];

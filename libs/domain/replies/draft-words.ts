@@ -1,4 +1,4 @@
-import { dateOf } from './holding.js';
+import { dateOf } from '../time/wall-clock.js';
 import type { ReplyKind } from './reply-kind.js';
 
 /** Fewer characters than this are a typing mistake, not a thought. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { dateOf } from '../time/wall-clock.js';
 import {
   assertHolding,
-  dateOf,
   endOfDay,
   type HoldingFacts,
   holdingDays,

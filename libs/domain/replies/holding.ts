@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.js';
-import { instantOf, instantOfLocal, wallOf } from '../triage/snooze-times.js';
+import { dateOf, instantOf, instantOfLocal, wallOf } from '../time/wall-clock.js';
 
 export const HOLDING_REASON_LIMIT = 500;
 
@@ -64,12 +64,6 @@ export function holdingDays(
     first: isOver ? dateOf(new Date(from.getTime() + DAY_MS), timeZone) : first,
     last: dateOf(latest, timeZone),
   };
-}
-
-/** As YYYY-MM-DD on the department's wall. */
-export function dateOf(at: Date, timeZone: string): string {
-  const { year, month, day } = wallOf(at, timeZone);
-  return [year, month, day].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineList, DeadlineView } from '#contracts/deadlines.http.js';
-import { dateOf } from '#domain/replies/holding.js';
+import { dateOf } from '#domain/time/wall-clock.js';
 import { viewerTimeZone } from '../../lib/format.js';
 import { useFormat } from '../../lib/i18n.js';
 import { useSegmentWords } from './segment-words.js';

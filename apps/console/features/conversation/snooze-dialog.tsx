@@ -1,8 +1,9 @@
 import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { instantOfLocal } from '#domain/time/wall-clock.js';
 import { SNOOZE_LIMIT_DAYS } from '#domain/triage/snooze.js';
-import { instantOfLocal, isPastPromise, snoozeTimes } from '#domain/triage/snooze-times.js';
+import { isPastPromise, snoozeTimes } from '#domain/triage/snooze-times.js';
 import { formatOf } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
 import { Notice } from '../../ui/states.js';
