@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { ConversationView } from '#contracts/conversations.http.js';
 import type { Related } from '#contracts/merging.http.js';
 import { useTell } from '../../lib/tell.js';
 import { FormDialog } from '../../ui/form-dialog.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { Failure, Loading, Notice } from '../../ui/states.js';
 import { CandidateByReference } from './candidate-by-reference.js';
 import { relatedQuery } from './merging.queries.js';
@@ -82,15 +83,12 @@ export function MergeDialog({ conversation, chosen, onClose }: Props) {
           </Stack>
         </Radio.Group>
       )}
-      <Textarea
+      <ReasonField
         label={t('merging.dialog.reason')}
         description={t('merging.dialog.reasonHint')}
         data-autofocus={chosen ? true : undefined}
-        autosize
-        minRows={2}
-        maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -6,6 +6,7 @@ import type { ConversationView } from '#contracts/conversations.http.js';
 import { useFormat } from '../../lib/i18n.js';
 import { useTell } from '../../lib/tell.js';
 import { FormDialog } from '../../ui/form-dialog.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { Notice } from '../../ui/states.js';
 import { mergingProblemWords } from './merging-words.js';
 import styles from './related.module.css';
@@ -92,14 +93,7 @@ export function SplitDialog({ conversation, onClose }: Props) {
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <Textarea
-        label={t('merging.split.reason')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
+      <ReasonField label={t('merging.split.reason')} value={reason} onChange={setReason} />
     </FormDialog>
   );
 }
