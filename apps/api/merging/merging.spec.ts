@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ConversationView } from '#contracts/conversations.http.js';
-import type { ResponseTimes } from '#contracts/oversight.http.js';
+import type { Figures } from '#contracts/oversight.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
 import type { OfficerClient } from '../../../test/support/clients.js';
@@ -120,7 +120,7 @@ describe('two conversations that are merged', () => {
     const answered = async () => {
       await desk.passTime(0);
       const path = '/api/oversight/response-times?groupBy=department';
-      return ((await asLead.get(path)).body as ResponseTimes).total.n;
+      return ((await asLead.get(path)).body as Figures).total.n;
     };
     for (const id of [first, second]) {
       await at.act(asAna, id, 'claim');
