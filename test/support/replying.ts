@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConversationView, HistoryEntry, ThreadEntry } from '#contracts/conversations.http.js';
+import type { SentReply } from '#contracts/replies.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
 import { buildChannel, buildDepartment, buildOfficer } from './build.js';
@@ -132,6 +133,13 @@ export class Replying {
     const answer = await as.send('POST', `/api/conversations/${of}/replies`, order);
     await this.desk.drain();
     return answer;
+  }
+
+  /** As above; what refuses it is an error. */
+  async sent(more: object = {}): Promise<SentReply> {
+    const { status, body } = await this.send(more);
+    if (status !== 201) throw new Error(`sending was answered ${status}: ${JSON.stringify(body)}`);
+    return body;
   }
 
   ask(as?: OfficerClient) {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ThreadEntry } from '#contracts/conversations.http.js';
 import type { Problem } from '#contracts/problems.js';
-import type { SentReply } from '#contracts/replies.http.js';
 import { buildOfficer } from '../../../test/support/build.js';
 import { signIn } from '../../../test/support/clients.js';
 import { type Replying, startReplyDesk } from '../../../test/support/replying.js';
@@ -16,12 +15,6 @@ describe('replies', () => {
   });
   afterAll(() => at.desk.close());
   beforeEach(() => at.opened());
-
-  const sent = async (more: object = {}) => {
-    const { status, body } = await at.send(more);
-    expect([status, body]).toEqual([201, expect.anything()]);
-    return body as SentReply;
-  };
 
   describe('what the citizen writes while it waits', () => {
     it('waits for a colleague where its officer lost the role meanwhile', async () => {
@@ -41,7 +34,7 @@ describe('replies', () => {
     });
 
     it('is shown, and still waits for an answer after the reply has left', async () => {
-      await sent();
+      await at.sent();
       await at.writeAgain('And now the next one is dark too.');
       const waiting = await at.read();
       expect(waiting.thread.filter((entry) => entry.kind === 'message')).toHaveLength(2);
@@ -58,7 +51,7 @@ describe('replies', () => {
     it('for other eyes does not decide who reads the reply: what was asked in private is answered in private', async () => {
       await at.opened();
       await at.writeAgain('My neighbour is ill and alone.', { visibility: 'department' });
-      await sent({ body: 'About your neighbour: somebody comes today.' });
+      await at.sent({ body: 'About your neighbour: somebody comes today.' });
       await at.writeAgain('A public thought.');
       await at.desk.passTime(61 * SECOND);
       const page = await at.publicHtml();
@@ -82,7 +75,7 @@ describe('replies', () => {
 
     it('refuses where a colleague has answered since, also while that reply still waits', async () => {
       const { lastEntryId } = await at.read();
-      await sent({ body: 'A reply from another window.' });
+      await at.sent({ body: 'A reply from another window.' });
       const refused = await at.send({ lastEntryId });
       expect(refused).toMatchObject({
         status: 409,
@@ -99,7 +92,7 @@ describe('replies', () => {
     });
 
     it('counts what came before a reply as read, also where that was taken back', async () => {
-      const { reply } = await sent();
+      const { reply } = await at.sent();
       await at.takeBack(reply.id);
       expect((await at.send({ lastEntryId: reply.id })).status).toBe(201);
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DraftView, SentReply } from '#contracts/replies.http.js';
+import type { DraftView } from '#contracts/replies.http.js';
 import { buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { signIn } from '../../../test/support/clients.js';
 import { ANSWER, type Replying, startReplyDesk } from '../../../test/support/replying.js';
@@ -15,14 +15,8 @@ describe('a reply before it leaves', () => {
   afterAll(() => at.desk.close());
   beforeEach(() => at.opened());
 
-  const sent = async (more: object = {}) => {
-    const { status, body } = await at.send(more);
-    expect([status, body]).toEqual([201, expect.anything()]);
-    return body as SentReply;
-  };
-
   it('waits, seen by the desk and by nobody else, and leaves once when its time has come', async () => {
-    const { reply } = await sent();
+    const { reply } = await at.sent();
     expect(reply).toMatchObject({ state: 'waiting', leavesInMs: expect.any(Number) });
     expect(await at.replies()).toMatchObject([{ body: ANSWER, state: 'waiting', may: { takeBack: true } }]);
     expect(await at.read()).toMatchObject({ status: 'assigned', firstAnsweredAt: null });
@@ -42,7 +36,7 @@ describe('a reply before it leaves', () => {
   });
 
   it('is taken back into the draft, and then never leaves', async () => {
-    const { reply } = await sent();
+    const { reply } = await at.sent();
     const { status, body } = await at.takeBack(reply.id);
     expect([status, body]).toMatchObject([200, { status: 'assigned', draft: { body: ANSWER } }]);
     expect(await at.takeBack(reply.id)).toMatchObject({ status: 200, body: { draft: { body: ANSWER } } });
@@ -55,25 +49,25 @@ describe('a reply before it leaves', () => {
   });
 
   it('is taken back to before what has been begun since, so that neither is lost', async () => {
-    const { reply, draft } = await sent();
+    const { reply, draft } = await at.sent();
     await at.asAna.send('PUT', `/api/conversations/${at.id}/draft`, { version: draft.version, body: 'By the way:' });
     expect((await at.takeBack(reply.id)).body).toMatchObject({ draft: { body: `${ANSWER}\n\nBy the way:` } });
   });
 
   it('cannot be taken back once it has left, nor by a colleague; a supervisor may', async () => {
-    const first = await sent();
+    const first = await at.sent();
     expect(await at.takeBack(first.reply.id, at.asBo)).toMatchObject({ status: 403 });
     expect(await at.takeBack(first.reply.id, at.asLead)).toMatchObject({ status: 200, body: { draft: null } });
     const own = (await at.asAna.get(`/api/conversations/${at.id}/draft`)).body as DraftView;
     expect(own.body).toBe(ANSWER);
-    const second = await sent();
+    const second = await at.sent();
     await at.desk.passTime(61 * SECOND);
     expect(await at.takeBack(second.reply.id)).toMatchObject({ status: 409, body: { code: 'already-left' } });
     expect(await at.takeBack(crypto.randomUUID())).toMatchObject({ status: 404 });
   });
 
   it('keeps the conversation where it is, and says until when', async () => {
-    await sent();
+    await at.sent();
     const { version, may } = await at.read();
     expect(may).toMatchObject({ assign: false, release: false, transfer: false, close: false });
     for (const [verb, more] of [
@@ -140,16 +134,16 @@ describe('a reply before it leaves', () => {
     expect(await at.asAna.send('PUT', setting, { undoSeconds: 0 })).toMatchObject({ status: 403 });
     expect(await at.asLead.send('PUT', setting, { undoSeconds: 121 })).toMatchObject({ status: 422 });
     expect(await at.asLead.send('PUT', setting, { undoSeconds: 0 })).toMatchObject({ status: 200 });
-    expect((await sent()).reply).toMatchObject({ state: 'sent', leavesInMs: null });
+    expect((await at.sent()).reply).toMatchObject({ state: 'sent', leavesInMs: null });
     expect(await at.read()).toMatchObject({ status: 'answered' });
     await at.asLead.send('PUT', setting, { undoSeconds: 60 });
     expect(await at.asAna.get(setting)).toMatchObject({ body: { undoSeconds: 60 } });
   });
 
   it('leaves in the order of sending', async () => {
-    await sent({ body: 'The first thing.' });
+    await at.sent({ body: 'The first thing.' });
     await at.undoSeconds(0);
-    await sent({ body: 'The second thing.' });
+    await at.sent({ body: 'The second thing.' });
     await at.undoSeconds(60);
     expect(await at.replies()).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
     await at.desk.passTime(61 * SECOND);
