@@ -101,7 +101,11 @@ export async function buildOfficer(dataSource: DataSource, fields: OfficerFields
   return officer;
 }
 
-export async function buildOfficial(dataSource: DataSource, department: Department): Promise<Official> {
+export async function buildOfficial(
+  dataSource: DataSource,
+  department: Pick<Department, 'id'>,
+  fields: Partial<Official> = {},
+): Promise<Official> {
   const official: Official = {
     id: randomUUID(),
     departmentId: department.id,
@@ -109,6 +113,7 @@ export async function buildOfficial(dataSource: DataSource, department: Departme
     nameZh: '李伟',
     titleEn: 'Director',
     titleZh: '局长',
+    ...fields,
   };
   await dataSource.getRepository(Official).insert(official);
   return official;

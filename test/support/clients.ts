@@ -63,7 +63,7 @@ export function postMessage(api: string, key: string, message: PostedMessage) {
 }
 
 /** Some random ids hold what screening takes for a telephone number or a bank card, and holds. */
-function inLetters(id: string): string {
+export function inLetters(id: string): string {
   return id.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
 }
 

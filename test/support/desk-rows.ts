@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { Channel } from '#database/entities/channel.entity.js';
+import type { Channel } from '#database/entities/channel.entity.js';
 import { Citizen } from '#database/entities/citizen.entity.js';
 import { Conversation } from '#database/entities/conversation.entity.js';
-import { Department } from '#database/entities/department.entity.js';
+import type { Department } from '#database/entities/department.entity.js';
 import { Message } from '#database/entities/message.entity.js';
 import { Officer } from '#database/entities/officer.entity.js';
-import { Official } from '#database/entities/official.entity.js';
+import type { Official } from '#database/entities/official.entity.js';
 import { RoleGrantRow } from '#database/entities/role-grant.entity.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
 import type { Actor, Role, RoleGrant } from '#domain/identity/roles.js';
 import { Clock } from '#platform/clock.js';
+import { buildChannel, buildDepartment, buildOfficial } from './build.js';
 
 /** A clock that stands still until it is moved. */
 export class StandingClock extends Clock {
@@ -32,34 +33,14 @@ export class StandingClock extends Clock {
 export class DeskRows {
   constructor(readonly dataSource: DataSource) {}
 
-  async department(given: Partial<Department> = {}): Promise<Department> {
-    const department: Department = {
-      id: uuidv7(),
-      slug: `water-${randomBytes(4).toString('hex')}`,
-      referencePrefix: 'WATER',
-      nameEn: 'Water',
-      nameZh: '水务局',
-      timeZone: 'UTC',
-      answerWithinHours: null,
-      undoSeconds: 0,
-      assignmentPolicy: 'least-loaded',
-      escalateAfterMinutes: 60,
-      leaveGraceMinutes: 5,
-      policyVersion: 1,
-      calendarId: null,
-      headOfficerId: null,
-      createdAt: new Date(),
-      ...given,
-    };
-    await this.dataSource.manager.insert(Department, department);
-    return department;
+  /** One that promises nothing, unless it is said. */
+  department(given: Partial<Department> = {}): Promise<Department> {
+    const names = { referencePrefix: 'WATER', nameEn: 'Water', nameZh: '水务局' };
+    return buildDepartment(this.dataSource, { ...names, timeZone: 'UTC', answerWithinHours: null, ...given });
   }
 
-  async official(departmentId: string, given: Partial<Official> = {}): Promise<Official> {
-    const names = { nameEn: 'Zhao Min', nameZh: '赵敏', titleEn: 'Director', titleZh: '局长' };
-    const official: Official = { id: uuidv7(), departmentId, ...names, ...given };
-    await this.dataSource.manager.insert(Official, official);
-    return official;
+  official(departmentId: string, given: Partial<Official> = {}): Promise<Official> {
+    return buildOfficial(this.dataSource, { id: departmentId }, { nameEn: 'Zhao Min', nameZh: '赵敏', ...given });
   }
 
   /** An officer with these roles in one department, or an administrator of the desk where it is null. */
@@ -81,11 +62,8 @@ export class DeskRows {
     return { officerId: id, grants };
   }
 
-  async channel(given: Partial<Channel> = {}): Promise<Channel> {
-    const slug = `web-${randomBytes(4).toString('hex')}`;
-    const channel: Channel = { id: uuidv7(), slug, kind: 'web', name: 'Web form', createdAt: new Date(), ...given };
-    await this.dataSource.manager.insert(Channel, channel);
-    return channel;
+  channel(given: Partial<Channel> = {}): Promise<Channel> {
+    return buildChannel(this.dataSource, { kind: 'web', name: 'Web form', ...given });
   }
 
   /** A queued conversation, whose only message is visible to everyone. */

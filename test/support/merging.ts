@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ConversationView } from '#contracts/conversations.http.js';
+import type { ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
+import type { InboxPage } from '#contracts/inbox.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { type OfficerClient, type PostedMessage, postAccepted } from './clients.js';
 import type { TestDesk } from './desk.js';
@@ -32,6 +33,17 @@ export class MergingDesk {
     const { status, body } = await as.get(`/api/conversations/${id}`);
     if (status !== 200) throw new Error(`reading answered ${status}: ${JSON.stringify(body)}`);
     return body as ConversationView;
+  }
+
+  async history(id: string, as: OfficerClient = this.given.lead): Promise<HistoryEntry[]> {
+    const { body } = await as.get(`/api/conversations/${id}/events`);
+    return (body as { items: HistoryEntry[] }).items;
+  }
+
+  /** The ids of what a list shows. */
+  async listed(query: string, as: OfficerClient = this.given.lead): Promise<string[]> {
+    const { body } = await as.get(`/api/inbox?limit=100&${query}`);
+    return (body as InboxPage).items.map((row) => row.id);
   }
 
   async act(as: OfficerClient, id: string, verb: string, more: object = {}) {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
-import type { InboxPage } from '#contracts/inbox.http.js';
-import type { ResponseTimes } from '#contracts/oversight.http.js';
+import type { ConversationView } from '#contracts/conversations.http.js';
+import type { Figures } from '#contracts/oversight.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
 import type { OfficerClient } from '../../../test/support/clients.js';
@@ -30,10 +29,6 @@ describe('two conversations that are merged', () => {
     second = await at.received({ externalId: randomUUID() });
   });
 
-  const historyOf = async (id: string) =>
-    ((await asLead.get(`/api/conversations/${id}/events`)).body as { items: HistoryEntry[] }).items;
-  const inbox = async (query: string) => ((await asLead.get(`/api/inbox?${query}&limit=100`)).body as InboxPage).items;
-
   it('is one thread in order, with where each entry came from, and one piece of work', async () => {
     const [one, other] = [await at.read(first), await at.read(second)];
     const merged = await at.merge(asAna, second, first, { reason: 'The same lamp.' });
@@ -51,12 +46,12 @@ describe('two conversations that are merged', () => {
       waitingSince: null,
       may: { reply: false, claim: false, close: false, unmerge: true },
     });
-    expect((await historyOf(second)).at(-1)).toMatchObject({
+    expect((await at.history(second)).at(-1)).toMatchObject({
       type: 'conversation.merged',
       actor: { name: ana.name },
       detail: { intoReference: one.reference, reason: 'The same lamp.' },
     });
-    expect((await historyOf(first)).at(-1)).toMatchObject({
+    expect((await at.history(first)).at(-1)).toMatchObject({
       type: 'conversation.absorbed',
       detail: { fromReference: other.reference },
     });
@@ -115,17 +110,17 @@ describe('two conversations that are merged', () => {
   it('stands in no list and no figure but by name', async () => {
     await at.merge(asAna, second, first);
     for (const query of ['view=queue', 'view=all', 'view=unassigned']) {
-      const ids = (await inbox(query)).map(({ id }) => id);
+      const ids = await at.listed(query);
       expect([query, ids.includes(first), ids.includes(second)]).toEqual([query, true, false]);
     }
-    expect((await inbox('view=all&status=merged')).map(({ id }) => id)).toContain(second);
+    expect(await at.listed('view=all&status=merged')).toContain(second);
   });
 
   it('is one answer in the response times, not two', async () => {
     const answered = async () => {
       await desk.passTime(0);
       const path = '/api/oversight/response-times?groupBy=department';
-      return ((await asLead.get(path)).body as ResponseTimes).total.n;
+      return ((await asLead.get(path)).body as Figures).total.n;
     };
     for (const id of [first, second]) {
       await at.act(asAna, id, 'claim');
@@ -254,7 +249,7 @@ describe('two conversations that are merged', () => {
     expect(view).toMatchObject({ status: 'queued', waitingSince: expect.any(String) });
     expect(view.thread.at(-1)).toMatchObject({ body: further.body, origin: { id: merged } });
     expect((await at.read(merged)).status).toBe('merged');
-    expect((await historyOf(survivor)).map(({ type }) => type).slice(-2)).toEqual([
+    expect((await at.history(survivor)).map(({ type }) => type).slice(-2)).toEqual([
       'message.received',
       'message.cleared',
     ]);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HistoryEntry } from '#contracts/conversations.http.js';
 import type { ActedPair, RelatedView } from '#contracts/merging.http.js';
 import type { OfficerClient } from '../../../test/support/clients.js';
 import { type StaffedDesk, startStaffedDesk } from '../../../test/support/staffed-desk.js';
@@ -18,9 +17,6 @@ describe('messages that are split off', () => {
     ({ desk, asAna, asLead, at } = await startStaffedDesk());
   });
   afterAll(() => desk.close());
-
-  const historyOf = async (id: string) =>
-    ((await asLead.get(`/api/conversations/${id}/events`)).body as { items: HistoryEntry[] }).items;
 
   it('gives messages about something else a reference, a promise and an officer of their own', async () => {
     const externalId = randomUUID();
@@ -47,7 +43,7 @@ describe('messages that are split off', () => {
     expect(Date.parse(made.answerDueAt ?? '') - Date.parse(made.waitingSince ?? '')).toBe(168 * HOUR_MS);
     expect(made.thread.map(({ id }) => id)).toEqual([chosen]);
     expect(await at.read(source)).toMatchObject({ status: 'answered', waitingSince: null });
-    expect((await historyOf(made.id)).map(({ type }) => type)).toEqual(['conversation.split-off']);
+    expect((await at.history(made.id)).map(({ type }) => type)).toEqual(['conversation.split-off']);
     const around = (await asAna.get(`/api/conversations/${source}/related`)).body as RelatedView;
     expect(around.splitOff.map(({ id }) => id)).toEqual([made.id]);
     const repeated = await at.followUp(externalId, { author, body: 'Besides …' });

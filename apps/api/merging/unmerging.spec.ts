@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
+import type { ConversationView } from '#contracts/conversations.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
@@ -26,8 +26,6 @@ describe('a merge that is taken back', () => {
     second = await at.received({ externalId: randomUUID() });
   });
 
-  const historyOf = async (id: string) =>
-    ((await asLead.get(`/api/conversations/${id}/events`)).body as { items: HistoryEntry[] }).items;
   /** What must be the same again after a merge was taken back. */
   const stateOf = ({ status, waitingSince, answerDueAt, firstAnsweredAt, assignment, ...view }: ConversationView) => ({
     ...{ status, waitingSince, answerDueAt, firstAnsweredAt },
@@ -45,11 +43,11 @@ describe('a merge that is taken back', () => {
       body: { conversation: { status: 'assigned' }, other: { status: 'queued' } },
     });
     expect([stateOf(await at.read(first)), stateOf(await at.read(second))]).toEqual(before);
-    expect((await historyOf(second)).at(-1)).toMatchObject({
+    expect((await at.history(second)).at(-1)).toMatchObject({
       type: 'conversation.unmerged',
       detail: { reason: 'Another lamp.' },
     });
-    expect((await historyOf(first)).at(-1)?.type).toBe('conversation.parted');
+    expect((await at.history(first)).at(-1)?.type).toBe('conversation.parted');
   });
 
   it('leaves an answer that was given to both with both', async () => {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
-import type { InboxPage } from '#contracts/inbox.http.js';
 import type { TagView } from '#contracts/triage.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { buildDepartment, buildOfficer } from '../../../test/support/build.js';
@@ -31,19 +29,10 @@ describe('tags', () => {
     id = await at.received();
   });
 
-  const read = async (client = asAna) => (await client.get(`/api/conversations/${id}`)).body as ConversationView;
-  const act = async (verb: string, more: object = {}, client = asAna) => {
-    const { version } = await read(asLead);
-    return client.send('POST', `/api/conversations/${id}/${verb}`, { version, ...more });
-  };
-  const listed = async (query: string, client = asAna) => {
-    const { body } = await client.get(`/api/inbox?limit=100&${query}`);
-    return (body as InboxPage).items.map((row) => row.id);
-  };
-  const history = async () => {
-    const { body } = await asAna.get(`/api/conversations/${id}/events`);
-    return (body as { items: HistoryEntry[] }).items.map(({ type, detail }) => ({ type, detail }));
-  };
+  const read = () => at.read(id, asAna);
+  const act = (verb: string, more: object = {}, client = asAna) => at.act(client, id, verb, more);
+  const listed = (query: string, client = asAna) => at.listed(query, client);
+  const history = () => at.history(id, asAna);
   const makeTag = async (en: string, client = asLead, of = department) => {
     const body = {
       id: randomUUID(),

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Acted, ConversationView, HistoryEntry } from '#contracts/conversations.http.js';
-import type { InboxPage } from '#contracts/inbox.http.js';
+import type { Acted } from '#contracts/conversations.http.js';
 import type { OversightLive } from '#contracts/oversight.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, postAccepted, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { MergingDesk } from '../../../test/support/merging.js';
 
 const HOUR = 3_600_000;
 
@@ -22,6 +22,7 @@ describe('triage', () => {
   let asLead: OfficerClient;
   let asStranger: OfficerClient;
   let key: string;
+  let at: MergingDesk;
   let externalId: string;
   let id: string;
 
@@ -41,6 +42,7 @@ describe('triage', () => {
     asAna = await signIn(desk.api, ana.email);
     asLead = await signIn(desk.api, lead.email);
     asStranger = await signIn(desk.api, stranger.email);
+    at = new MergingDesk(desk, { key, department, lead: asLead });
   };
   beforeEach(async () => {
     externalId = randomUUID();
@@ -48,19 +50,10 @@ describe('triage', () => {
     await desk.drain();
   });
 
-  const read = async (client = asAna) => (await client.get(`/api/conversations/${id}`)).body as ConversationView;
-  const act = async (verb: string, more: object = {}, client = asAna) => {
-    const { version } = await read(asLead);
-    return client.send('POST', `/api/conversations/${id}/${verb}`, { version, ...more });
-  };
-  const listed = async (query: string, client = asAna) => {
-    const { body } = await client.get(`/api/inbox?limit=100&${query}`);
-    return (body as InboxPage).items.map((row) => row.id);
-  };
-  const history = async () => {
-    const { body } = await asAna.get(`/api/conversations/${id}/events`);
-    return (body as { items: HistoryEntry[] }).items.map(({ type, detail }) => ({ type, detail }));
-  };
+  const read = () => at.read(id, asAna);
+  const act = (verb: string, more: object = {}, client = asAna) => at.act(client, id, verb, more);
+  const listed = (query: string, client = asAna) => at.listed(query, client);
+  const history = () => at.history(id, asAna);
 
   describe('priority', () => {
     it('brings what is urgent before every deadline, with the reason kept', async () => {

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { HistoryFillService } from '#desk/deadlines/history-fill.service.js';
 import type { DueWork } from '../due-work.js';
+import { halfAtRest } from '../half-at-rest.js';
 
 /** Deadlines of what was there before they were. */
 @Injectable()
@@ -11,12 +11,7 @@ export class FillDeadlines implements DueWork {
 
   constructor(private readonly history: HistoryFillService) {}
 
-  /** Half of the time it rests: what comes in goes before. Its place is kept: stopped, it goes on from there. */
-  async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      const from = performance.now();
-      if (!(await this.history.fillBatch())) return;
-      await pause(performance.now() - from);
-    }
+  run(stop: AbortSignal): Promise<unknown> {
+    return halfAtRest(stop, () => this.history.fillBatch());
   }
 }

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { SearchFillService } from '#desk/search/search-fill.service.js';
 import type { DueWork } from '../due-work.js';
+import { halfAtRest } from '../half-at-rest.js';
 
 /** Texts that search does not find yet: those of before it was there, or of an older segmenter. */
 @Injectable()
@@ -11,13 +11,10 @@ export class FillSearch implements DueWork {
 
   constructor(private readonly search: SearchFillService) {}
 
-  /** Half of the time it rests: what comes in goes before. Its place is kept: stopped, it goes on from there. */
-  async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      const from = performance.now();
+  run(stop: AbortSignal): Promise<unknown> {
+    return halfAtRest(stop, async () => {
       const filled = await this.search.fillBatch();
-      if (!filled || filled.isHeldUp) return;
-      if (filled.indexed > 0) await pause(performance.now() - from);
-    }
+      return filled !== null && !filled.isHeldUp;
+    });
   }
 }

@@ -16,6 +16,7 @@ import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
+import { departmentView } from '../conversations/department.view.js';
 import { loadsOf } from '../conversations/officer-loads.js';
 import { takeBackBeyond } from './lower-capacity.js';
 import { replaceSkillRules, skillRulesOf } from './skill-rules.js';
@@ -42,13 +43,7 @@ export class StaffingService {
       rows.map(({ id }) => id),
     );
     return {
-      department: {
-        id: department.id,
-        slug: department.slug,
-        name: { en: department.nameEn, zh: department.nameZh },
-        timeZone: department.timeZone,
-        answerWithinHours: department.answerWithinHours,
-      },
+      department: departmentView(department),
       policy: policyView(department, await skillRulesOf(manager, department.id)),
       officers: rows.map((row) => staffedOfficerView(row, loads.get(row.id), now)),
       headId: department.headOfficerId,

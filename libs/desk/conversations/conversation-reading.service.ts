@@ -8,9 +8,10 @@ import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
 import { lastArrival } from './arrivals.queries.js';
 import { type ConversationRecord, conversationRecord, historyRecords, threadRecords } from './conversation.queries.js';
-import { conversationView, historyEntryView, threadView } from './conversation.view.js';
+import { conversationView, historyEntryView } from './conversation.view.js';
 import { handoverRecord } from './handover.queries.js';
 import { holdingFacts } from './holding.queries.js';
+import { threadView } from './thread.view.js';
 
 @Injectable()
 export class ConversationReadingService {

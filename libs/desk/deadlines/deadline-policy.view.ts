@@ -4,6 +4,7 @@ import type { DeadlinePolicyVersion } from '#database/entities/deadline-policy-v
 import type { Department } from '#database/entities/department.entity.js';
 import type { DeadlinePolicy } from '#domain/deadlines/deadline-policy.js';
 import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
+import { departmentView } from '../conversations/department.view.js';
 
 export interface CalendarFacts {
   slug: string;
@@ -22,13 +23,7 @@ export function deadlinePolicyView(
   { newest, calendar, mayChange }: { newest: NamedVersion | null; calendar: CalendarFacts | null; mayChange: boolean },
 ): DeadlinePolicyView {
   return {
-    department: {
-      id: department.id,
-      slug: department.slug,
-      name: { en: department.nameEn, zh: department.nameZh },
-      timeZone: department.timeZone,
-      answerWithinHours: department.answerWithinHours,
-    },
+    department: departmentView(department),
     version: newest?.version ?? 0,
     policy: policyView(newest?.policy ?? plainPolicy(null)),
     why: newest?.why ?? null,

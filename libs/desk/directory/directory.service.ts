@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { ColleagueView, DepartmentView } from '#contracts/directory.http.js';
 import { PRESENCE_SECONDS } from '#contracts/realtime.js';
-import type { Department } from '#database/entities/department.entity.js';
 import { Official } from '#database/entities/official.entity.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Clock } from '#platform/clock.js';
+import { departmentView } from '../conversations/department.view.js';
 import { ReadableDepartments } from '../conversations/readable-departments.js';
 
 const COLLEAGUES = `
@@ -53,14 +53,4 @@ export class DirectoryService {
       title: { en: row.titleEn, zh: row.titleZh },
     }));
   }
-}
-
-export function departmentView(row: Department): DepartmentView {
-  return {
-    id: row.id,
-    slug: row.slug,
-    name: { en: row.nameEn, zh: row.nameZh },
-    timeZone: row.timeZone,
-    answerWithinHours: row.answerWithinHours,
-  };
 }

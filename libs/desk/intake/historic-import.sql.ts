@@ -1,3 +1,5 @@
+import { INSERT_INCOMING } from './message.sql.js';
+
 /** Which of these messages a channel has already, and what they say. */
 export const KNOWN_MESSAGES = {
   name: 'known-messages',
@@ -26,13 +28,7 @@ export const INSERT_DIALOGUES = {
     INSERT INTO citizen (id, channel_id, external_id, name)
     SELECT DISTINCT ON (citizen_id) citizen_id, channel_id, citizen_external_id, citizen_name FROM incoming ORDER BY citizen_id
     ON CONFLICT (channel_id, external_id) DO NOTHING
-  ), stored AS (
-    INSERT INTO message
-      (id, conversation_id, channel_id, external_id, citizen_id, author_name, title, body, body_digest, language, visibility, posted_at, received_at)
-    SELECT message_id, conversation_id, channel_id, external_id, citizen_id, citizen_name, title, body, body_digest, language, visibility, posted_at, received_at
-    FROM incoming ORDER BY channel_id, external_id
-    ON CONFLICT (channel_id, external_id) DO NOTHING
-    RETURNING id
+  ), stored AS (${INSERT_INCOMING}
   ), fresh AS (
     SELECT incoming.* FROM incoming JOIN stored ON stored.id = incoming.message_id
   ), opened AS (

@@ -9,6 +9,7 @@ import { changeConversation } from '../conversations/conversation-record.js';
 import { lockSurvivor } from '../conversations/merged-parts.js';
 import { bodyDigest } from '../conversations/message-digest.js';
 import type { ReceiveCommand } from './intake.types.js';
+import { INSERT_MESSAGE } from './message.sql.js';
 import { citizenIdOf, type Received } from './receive-messages.js';
 
 export interface JoinCommand extends ReceiveCommand {
@@ -50,27 +51,21 @@ async function store(tx: Tx, { conversation, homeId }: Place, command: JoinComma
      ON CONFLICT (channel_id, external_id) DO UPDATE SET name = excluded.name WHERE citizen.name <> excluded.name`,
     [citizenId, channelId, message.author.externalId, message.author.name],
   );
-  const inserted: unknown[] = await tx.query(
-    `INSERT INTO message
-       (id, conversation_id, channel_id, external_id, citizen_id, author_name, title, body, body_digest, language, visibility, posted_at, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-     ON CONFLICT (channel_id, external_id) DO NOTHING RETURNING id`,
-    [
-      messageId,
-      homeId,
-      channelId,
-      message.externalId,
-      citizenId,
-      message.author.name,
-      message.title?.trim() || null,
-      message.body,
-      bodyDigest(message.body),
-      message.language ?? guessLanguage(message.body),
-      message.visibility,
-      postedAt,
-      receivedAt,
-    ],
-  );
+  const inserted: unknown[] = await tx.query(INSERT_MESSAGE, [
+    messageId,
+    homeId,
+    channelId,
+    message.externalId,
+    citizenId,
+    message.author.name,
+    message.title?.trim() || null,
+    message.body,
+    bodyDigest(message.body),
+    message.language ?? guessLanguage(message.body),
+    message.visibility,
+    postedAt,
+    receivedAt,
+  ]);
   // A copy that opened another conversation at the same moment was faster.
   if (inserted.length === 0)
     return duplicateOf(tx, await tx.findOneByOrFail(Message, { channelId, externalId: message.externalId }));

@@ -7,6 +7,7 @@ import { prepared } from '#platform/database/prepared.js';
 import { randomBits } from '#platform/random-bits.js';
 import { bodyDigest } from '../conversations/message-digest.js';
 import type { ReceiveCommand } from './intake.types.js';
+import { INSERT_INCOMING } from './message.sql.js';
 
 /** Makes a citizen's id from the channel and the id there, so that intake need not look it up first. */
 const CITIZEN_NAMESPACE = '6a1c2f0e-5a0f-4c63-9a35-6f0d1f2b7c11';
@@ -30,13 +31,7 @@ const RECEIVE = {
     INSERT INTO citizen (id, channel_id, external_id, name)
     SELECT DISTINCT ON (citizen_id) citizen_id, channel_id, citizen_external_id, citizen_name FROM incoming ORDER BY citizen_id
     ON CONFLICT (channel_id, external_id) DO UPDATE SET name = excluded.name WHERE citizen.name <> excluded.name
-  ), fresh AS (
-    INSERT INTO message
-      (id, conversation_id, channel_id, external_id, citizen_id, author_name, title, body, body_digest, language, visibility, posted_at, received_at)
-    SELECT message_id, conversation_id, channel_id, external_id, citizen_id, citizen_name, title, body, body_digest, language, visibility, posted_at, received_at
-    FROM incoming ORDER BY channel_id, external_id
-    ON CONFLICT (channel_id, external_id) DO NOTHING
-    RETURNING id
+  ), fresh AS (${INSERT_INCOMING}
   ), opened AS (
     INSERT INTO conversation
       (id, reference, department_id, channel_id, citizen_id, status, title, excerpt, language, version, tracking_hash,

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Letter } from '#database/entities/letter.entity.js';
 import type { Official } from '#database/entities/official.entity.js';
 import { guessLanguage } from '#domain/language.js';
 import { canonicalLetter } from '#domain/letters/letter-text.js';
+import { contentHashOf } from '../conversations/content-hash.js';
 
 export interface FrozenText {
   canonical: string;
-  /** SHA-256 of the canonical form, in hexadecimal: what an approval and a publication name. */
   contentHash: string;
 }
 
@@ -24,7 +23,7 @@ export function freezeLetter(
     signatoryName: isChinese ? official.nameZh : official.nameEn,
     signatoryTitle: isChinese ? official.titleZh : official.titleEn,
   });
-  return { canonical, contentHash: createHash('sha256').update(canonical, 'utf8').digest('hex') };
+  return { canonical, contentHash: contentHashOf(canonical) };
 }
 
 /** The language that the letter is written in; the conversation's where the text does not tell. */

@@ -1,13 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { PRESENCE_SECONDS } from '#contracts/realtime.js';
 import { Digest } from '#database/entities/digest.entity.js';
 import type { Tx } from '#database/transaction.js';
 import type { Attendance } from '#domain/assignment/absence.js';
-import { DIGEST_EVERY_MINUTES, nextTryAt, takesMail } from '#domain/notifications/digest-timing.js';
-
-/** A hash is longer: one is never taken for the other. */
-const SECRET_BYTES = 24;
+import { DIGEST_EVERY_MINUTES, takesMail } from '#domain/notifications/digest-timing.js';
+import { type MailAttempt, mailAttempt } from '#platform/mail/mail-attempt.js';
 
 type Awaiting = { id: string } & Pick<Attendance, 'workingHours' | 'timeZone' | 'outFrom' | 'outUntil'>;
 
@@ -45,13 +42,9 @@ async function claim(tx: Tx, officerId: string, now: Date): Promise<void> {
   if (lines === 0) await tx.delete(Digest, { id });
 }
 
-export interface TakenDigest {
+export interface TakenDigest extends MailAttempt {
   id: string;
   officerId: string;
-  /** This one, from 1. */
-  attempt: number;
-  /** The secret that switches the mails off: one, however often the mail is tried. Only its hash is kept in the end. */
-  offToken: string;
 }
 
 /** Takes one mail to be sent now. Nobody else tries it before its next time has come. */
@@ -62,13 +55,8 @@ export async function takeDigest(tx: Tx, now: Date): Promise<TakenDigest | null>
     [now],
   );
   if (!digest) return null;
-  const attempt = digest.attempts + 1;
-  const secret = digest.offHash?.length === SECRET_BYTES ? digest.offHash : randomBytes(SECRET_BYTES);
-  const patch = { attempts: attempt, nextTryAt: nextTryAt(now, attempt), offHash: secret };
-  await tx.update(Digest, { id: digest.id }, patch);
-  return { id: digest.id, officerId: digest.officerId, attempt, offToken: secret.toString('base64url') };
-}
-
-export function offHashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  const { id, officerId } = digest;
+  const { patch, ...attempt } = mailAttempt(digest, now);
+  await tx.update(Digest, { id }, patch);
+  return { id, officerId, ...attempt };
 }

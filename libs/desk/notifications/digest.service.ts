@@ -4,10 +4,11 @@ import { Digest } from '#database/entities/digest.entity.js';
 import { transaction } from '#database/transaction.js';
 import { DIGEST_ATTEMPTS } from '#domain/notifications/digest-timing.js';
 import { Clock } from '#platform/clock.js';
+import { offHashOf } from '#platform/mail/mail-attempt.js';
 import { Mailer, mailProblemOf } from '#platform/mail/mailer.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { claimDigests, offHashOf, type TakenDigest, takeDigest } from './claim-digests.js';
+import { claimDigests, type TakenDigest, takeDigest } from './claim-digests.js';
 import { digestLines, digestOfficer } from './digest.queries.js';
 import { digestMail } from './digest-mail.js';
 

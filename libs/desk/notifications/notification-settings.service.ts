@@ -11,9 +11,9 @@ import {
   USUAL_WAYS,
 } from '#domain/notifications/notification-kinds.js';
 import { Refusal } from '#domain/refusal.js';
+import { offHashOf } from '#platform/mail/mail-attempt.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { offHashOf } from './claim-digests.js';
 
 /** How each officer wants to be told. What was never changed follows the desk's usual ways. */
 @Injectable()

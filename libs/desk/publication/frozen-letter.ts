@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { LetterText } from '#domain/letters/letter-text.js';
+import { contentHashOf } from '../conversations/content-hash.js';
 
 const field = <Name extends keyof LetterText>(name: Name) => z.tuple([z.literal(name), z.string()]);
 
@@ -23,8 +23,7 @@ export class TamperedLetter extends Error {
 
 /** The text of a published letter, read from the frozen form whose hash was approved. Throws `TamperedLetter`. */
 export function frozenLetter(row: { id: string; canonical: string; contentHash: string }): LetterText {
-  const hash = createHash('sha256').update(row.canonical, 'utf8').digest('hex');
-  if (hash !== row.contentHash) throw new TamperedLetter(row.id);
+  if (contentHashOf(row.canonical) !== row.contentHash) throw new TamperedLetter(row.id);
   const [title, salutation, body, signatoryName, signatoryTitle] = canonicalSchema.parse(JSON.parse(row.canonical));
   return {
     title: title[1],

@@ -3,4 +3,3 @@ export const HIDE_REASONS = ['personal-data', 'abuse', 'spam', 'repeated', 'off-
 export type HideReason = (typeof HIDE_REASONS)[number];
 
 export const CLEAR_REASONS = ['nothing-wrong', 'consent-given', 'public-interest'] as const;
-export type ClearReason = (typeof CLEAR_REASONS)[number];

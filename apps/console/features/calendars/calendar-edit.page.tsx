@@ -7,11 +7,12 @@ import type { CalendarView } from '#contracts/calendars.http.js';
 import { focusWrong } from '../../lib/focus-wrong.js';
 import { viewerTimeZone } from '../../lib/format.js';
 import { useLocalised } from '../../lib/i18n.js';
+import layout from '../../ui/layout.module.css';
 import { MovesDialog } from '../../ui/moves-dialog.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { StaleNotice } from '../../ui/stale-notice.js';
 import { Failure, Loading, Notice } from '../../ui/states.js';
 import { draftOf, type FormProblem, formOf, newForm, problemsOf } from './calendar-form.js';
-import classes from './calendars.module.css';
 import { calendarQuery } from './calendars.queries.js';
 import { DraftPreview } from './draft-preview.js';
 import { ExceptionFields } from './exception-fields.js';
@@ -62,7 +63,7 @@ function Editor({ calendar, onReload }: { calendar: CalendarView | null; onReloa
   const title = seen ? t('calendars.form.editTitle', { name: localised(seen.name) }) : t('calendars.form.newTitle');
   if (seen && !seen.mayEdit) return <Notice tone="warn">{t('calendars.readOnly')}</Notice>;
   return (
-    <div className={classes.page}>
+    <div className={layout.page}>
       <Link to={back}>{seen ? localised(seen.name) : t('calendars.back')}</Link>
       <PageHeading title={title} />
       {seen && isAsked && (
@@ -79,14 +80,9 @@ function Editor({ calendar, onReload }: { calendar: CalendarView | null; onReloa
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {save.isStale && (
-            <Notice tone="warn">
+            <StaleNotice reload={t('calendars.form.reload')} onReload={onReload}>
               {t('calendars.form.stale')}
-              <Group mt="xs">
-                <Button size="xs" variant="default" onClick={onReload}>
-                  {t('calendars.form.reload')}
-                </Button>
-              </Group>
-            </Notice>
+            </StaleNotice>
           )}
           <NameFields form={form} onChange={put} problems={problems} isNew={!seen} isTaken={save.isTaken} />
           <WeekFields form={form} onChange={put} problems={problems} />

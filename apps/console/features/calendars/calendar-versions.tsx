@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView } from '#contracts/calendars.http.js';
 import { useFormat, useLocalised } from '../../lib/i18n.js';
+import layout from '../../ui/layout.module.css';
 import { Failure, Loading } from '../../ui/states.js';
 import classes from './calendars.module.css';
 import { versionQuery } from './calendars.queries.js';
@@ -16,7 +17,7 @@ export function CalendarVersions({ calendar: { slug, versions } }: { calendar: C
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <section className={classes.section} aria-labelledby="versions">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="versions">
       <h2 id="versions">{t('calendars.versions.title')}</h2>
       <ol className={classes.versions} reversed start={versions.length}>
         {versions.map(({ version, why, createdByName, createdAt }) => (

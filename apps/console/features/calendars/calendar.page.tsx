@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { CalendarView } from '#contracts/calendars.http.js';
 import { useLocalised } from '../../lib/i18n.js';
+import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { CalendarFacts } from './calendar-facts.js';
@@ -32,7 +33,7 @@ export function CalendarPage() {
     );
   }
   return (
-    <div className={classes.page}>
+    <div className={layout.page}>
       {calendar.isRefetchError && <RefetchFailure error={calendar.error} onRetry={() => void calendar.refetch()} />}
       <Whole calendar={calendar.data} />
     </div>
@@ -47,7 +48,7 @@ function Whole({ calendar }: { calendar: CalendarView }) {
     <>
       <Link to="/calendars">{t('calendars.back')}</Link>
       <PageHeading title={localised(calendar.name)} subject={slug} />
-      <section className={classes.section} aria-label={localised(calendar.name)}>
+      <section className={`${layout.section} ${classes.section}`} aria-label={localised(calendar.name)}>
         <WeekSummary weekly={calendar.weekly} />
         <CalendarFacts calendar={calendar} />
         {mayEdit ? (
@@ -75,7 +76,7 @@ function Year({ calendar }: { calendar: CalendarView }) {
   const known = calendar.days.filter(({ origin }) => origin === 'holiday').map(({ date }) => Number(date.slice(0, 4)));
   const [from, to] = [Math.min(...known), Math.max(...known)];
   return (
-    <section className={classes.section} aria-labelledby="year">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="year">
       <YearSwitch id="year" year={year} onChange={setYear} />
       <p className={classes.fact}>{t('calendars.year.hours', { hours: words.inHours(minutesOfYear(months)) })}</p>
       {known.length > 0 && (year < from || year > to) && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import type { CalendarList, CalendarSummary } from '#contracts/calendars.http.js';
 import { useLocalised } from '../../lib/i18n.js';
+import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { CalendarFacts } from './calendar-facts.js';
@@ -19,7 +20,7 @@ export function CalendarsPage() {
   const named = search.get('calendar');
   if (named) return <Navigate to={`/calendars/${encodeURIComponent(named)}`} replace />;
   return (
-    <div className={classes.page}>
+    <div className={layout.page}>
       <PageHeading title={t('calendars.title')} />
       <Text c="dimmed" maw="50rem">
         {t('calendars.lead')} {t('calendars.choose')}
@@ -46,7 +47,7 @@ function Listed({ list: { items, mayCreate } }: { list: CalendarList }) {
       {items.length === 0 && <Empty>{t('calendars.none')}</Empty>}
       <ul className={classes.cards}>
         {items.map((calendar) => (
-          <li key={calendar.id} className={classes.section}>
+          <li key={calendar.id} className={`${layout.section} ${classes.section}`}>
             <Card calendar={calendar} />
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDraft, CalendarPreview } from '#contracts/calendars.http.js';
+import layout from '../../ui/layout.module.css';
 import { Failure, Loading } from '../../ui/states.js';
 import { type CalendarForm, draftOf, timeProblems } from './calendar-form.js';
 import classes from './calendars.module.css';
@@ -33,7 +34,7 @@ export function DraftPreview({ slug, form, year, onYear }: Props) {
     return isReadable ? { ...draftOf(typed), name: UNNAMED, year } : null;
   }, [typed, year]);
   return (
-    <section className={classes.section} aria-labelledby="preview-year">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="preview-year">
       <h2>{t('calendars.preview.title')}</h2>
       <YearSwitch id="preview-year" year={year} onChange={onYear} />
       {draft ? <Previewed slug={slug} draft={draft} /> : <p role="status">{t('calendars.preview.waits')}</p>}

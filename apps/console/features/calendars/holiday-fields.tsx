@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../lib/i18n.js';
 import { LOCALE } from '../../lib/languages.js';
+import layout from '../../ui/layout.module.css';
 import { Failure, Loading } from '../../ui/states.js';
 import type { CalendarForm } from './calendar-form.js';
 import classes from './calendars.module.css';
@@ -32,7 +33,7 @@ export function HolidayFields({ form: { country, state, region }, onChange }: Pr
         {countries.isPending && <Loading />}
         {countries.isError && <Failure error={countries.error} onRetry={() => void countries.refetch()} />}
         {countries.data && (
-          <div className={classes.pair}>
+          <div className={layout.fields}>
             <Choice
               label={t('calendars.form.country')}
               none={t('calendars.form.noCountry')}

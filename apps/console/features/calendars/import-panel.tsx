@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarView } from '#contracts/calendars.http.js';
 import { focusWrong } from '../../lib/focus-wrong.js';
+import layout from '../../ui/layout.module.css';
 import { PreviewFigures } from '../../ui/preview-figures.js';
 import { Failure, Loading, Notice } from '../../ui/states.js';
 import classes from './calendars.module.css';
@@ -29,7 +30,7 @@ export function ImportPanel({ calendar }: { calendar: CalendarView }) {
     apply(why.trim());
   };
   return (
-    <section className={classes.section} aria-labelledby="import">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="import">
       <h2 id="import">{t('calendars.import.title')}</h2>
       <p id="import-hint" className={classes.fact}>
         {t('calendars.import.hint')}

@@ -1,7 +1,7 @@
 import { Fieldset, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
 import type { CalendarForm, FormProblem } from './calendar-form.js';
-import classes from './calendars.module.css';
 
 interface Props {
   form: CalendarForm;
@@ -19,7 +19,7 @@ export function NameFields({ form: { name, slug }, onChange, problems, isNew, is
     (problems.has('slug') && t('calendars.form.slugWrong')) || (isTaken && t('calendars.form.slugTaken'));
   return (
     <Fieldset legend={t('calendars.form.names')}>
-      <div className={classes.pair}>
+      <div className={layout.fields}>
         <TextInput
           label={t('calendars.form.nameEn')}
           maxLength={120}

@@ -1,5 +1,6 @@
 import { Button, Fieldset, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import layout from '../../ui/layout.module.css';
 import type { CalendarForm, FormProblem } from './calendar-form.js';
 import classes from './calendars.module.css';
 import { WEEKDAYS } from './week-words.js';
@@ -23,7 +24,7 @@ export function WeekFields({ form: { days, timeZone }, onChange, problems }: Pro
         <p id="week-hint" className={classes.fact}>
           {t('calendars.form.weekHint')}
         </p>
-        <div className={classes.days}>
+        <div className={layout.days}>
           {WEEKDAYS.map((weekday, index) => (
             <TextInput
               key={weekday}

@@ -1,16 +1,14 @@
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReasonField, useRequiredReason } from '../../ui/reason-field.js';
 import type { DialogProps } from './act-bar.js';
 import { ActDialog } from './act-dialog.js';
 
 export function CloseDialog({ conversation, acts, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
+  const why = useRequiredReason(t('conversation.required'));
   const order = () => {
-    setTried(true);
-    return reason.trim() ? { verb: 'close' as const, body: { reason: reason.trim() } } : null;
+    const reason = why.given();
+    return reason ? { verb: 'close' as const, body: { reason } } : null;
   };
   return (
     <ActDialog
@@ -21,16 +19,11 @@ export function CloseDialog({ conversation, acts, onClose }: DialogProps) {
       acts={acts}
       onClose={onClose}
     >
-      <Textarea
+      <ReasonField
         label={t('conversation.closeDialog.reason')}
         description={t('conversation.closeDialog.reasonHint')}
         data-autofocus
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={isTried && !reason.trim() && t('conversation.required')}
+        {...why.field}
       />
     </ActDialog>
   );

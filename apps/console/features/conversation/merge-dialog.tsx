@@ -1,18 +1,17 @@
-import { Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ConversationView } from '#contracts/conversations.http.js';
 import type { Related } from '#contracts/merging.http.js';
-import { useTell } from '../../lib/tell.js';
-import { FormDialog } from '../../ui/form-dialog.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { Failure, Loading, Notice } from '../../ui/states.js';
 import { CandidateByReference } from './candidate-by-reference.js';
 import { relatedQuery } from './merging.queries.js';
-import { mergingProblemWords } from './merging-words.js';
+import { MergingDialog } from './merging-dialog.js';
 import styles from './related.module.css';
-import { useConversationAddress, useMerging } from './use-merging.js';
+import { useConversationAddress } from './use-merging.js';
 
 interface Props {
   conversation: ConversationView;
@@ -26,17 +25,15 @@ export function MergeDialog({ conversation, chosen, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const addressOf = useConversationAddress();
-  const tell = useTell();
-  const merging = useMerging();
   const [other, setOther] = useState<Related | undefined>(chosen);
   const [isOtherKept, setOtherKept] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isOtherOlder = other !== undefined && Date.parse(other.openedAt) < Date.parse(conversation.openedAt);
   const keepsOther = isOtherKept ?? isOtherOlder;
-  const submit = () => {
+  const order = () => {
     setTried(true);
-    if (!other) return;
+    if (!other) return null;
     const [gone, kept] = keepsOther ? [conversation, other] : [other, conversation];
     const body = {
       version: gone.version,
@@ -44,23 +41,17 @@ export function MergeDialog({ conversation, chosen, onClose }: Props) {
       intoVersion: kept.version,
       reason: reason.trim() || undefined,
     };
-    const onSuccess = () => {
-      tell.done(t('merging.dialog.done'));
-      onClose();
-      if (keepsOther) void navigate(addressOf(kept.id));
-    };
-    // A refusal is shown in the dialog.
-    void merging.mutateAsync({ verb: 'merge', id: gone.id, body }).then(onSuccess, () => undefined);
+    return { verb: 'merge' as const, id: gone.id, body };
   };
   return (
-    <FormDialog
+    <MergingDialog
       title={t('merging.dialog.title')}
       submit={t('merging.dialog.submit')}
-      isPending={merging.isPending}
-      onSubmit={submit}
+      done={t('merging.dialog.done')}
+      order={order}
+      onDone={({ other: kept }) => keepsOther && void navigate(addressOf(kept.id))}
       onClose={onClose}
     >
-      {merging.isError && <Notice tone="warn">{mergingProblemWords(t, merging.error)}</Notice>}
       <Text size="sm">{t('merging.dialog.lead')}</Text>
       {chosen ? <Choice related={chosen} /> : <Candidates {...{ conversation, other, onChoose: setOther }} />}
       {isTried && !other && <Notice tone="warn">{t('merging.dialog.choose')}</Notice>}
@@ -82,17 +73,14 @@ export function MergeDialog({ conversation, chosen, onClose }: Props) {
           </Stack>
         </Radio.Group>
       )}
-      <Textarea
+      <ReasonField
         label={t('merging.dialog.reason')}
         description={t('merging.dialog.reasonHint')}
         data-autofocus={chosen ? true : undefined}
-        autosize
-        minRows={2}
-        maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
-    </FormDialog>
+    </MergingDialog>
   );
 
   function withAge(words: string, isOlder: boolean): string {

@@ -1,7 +1,8 @@
-import { Radio, Stack, Textarea } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRIORITIES } from '#domain/conversations/priority.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { ActDialog } from './act-dialog.js';
 import type { TriageDialogProps } from './use-triage.js';
 
@@ -41,15 +42,12 @@ export function PriorityDialog(props: TriageDialogProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <Textarea
+      <ReasonField
         label={t('triage.reason')}
         description={t('triage.reasonHint')}
         withAsterisk={priority === 'urgent'}
-        autosize
-        minRows={2}
-        maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
         error={isTried && isMissing && t('triage.reasonMissing')}
       />
     </ActDialog>

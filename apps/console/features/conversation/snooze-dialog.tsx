@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantOfLocal } from '#domain/time/wall-clock.js';
@@ -6,6 +6,7 @@ import { SNOOZE_LIMIT_DAYS } from '#domain/triage/snooze.js';
 import { isPastPromise, snoozeTimes } from '#domain/triage/snooze-times.js';
 import { formatOf } from '../../lib/format.js';
 import { useLanguage } from '../../lib/i18n.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { Notice } from '../../ui/states.js';
 import { ActDialog } from './act-dialog.js';
 import type { TriageDialogProps } from './use-triage.js';
@@ -75,14 +76,12 @@ export function SnoozeDialog(props: TriageDialogProps) {
       {until && answerDueAt && isPastPromise(until, new Date(answerDueAt)) && (
         <Notice tone="warn">{t('triage.snoozeDialog.late', { time: format.dateTime(answerDueAt) })}</Notice>
       )}
-      <Textarea
+      <ReasonField
         label={t('triage.reason')}
         description={t('triage.reasonHint')}
-        autosize
         minRows={1}
-        maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
     </ActDialog>
   );

@@ -1,15 +1,13 @@
-import { Checkbox, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ConversationView } from '#contracts/conversations.http.js';
 import { useFormat } from '../../lib/i18n.js';
-import { useTell } from '../../lib/tell.js';
-import { FormDialog } from '../../ui/form-dialog.js';
-import { Notice } from '../../ui/states.js';
-import { mergingProblemWords } from './merging-words.js';
+import { ReasonField } from '../../ui/reason-field.js';
+import { MergingDialog } from './merging-dialog.js';
 import styles from './related.module.css';
-import { useConversationAddress, useMerging } from './use-merging.js';
+import { useConversationAddress } from './use-merging.js';
 
 interface Props {
   conversation: ConversationView;
@@ -29,35 +27,27 @@ export function SplitDialog({ conversation, onClose }: Props) {
   const format = useFormat();
   const navigate = useNavigate();
   const addressOf = useConversationAddress();
-  const tell = useTell();
-  const splitting = useMerging();
   const [chosen, setChosen] = useState<string[]>([]);
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const messages = splittableMessages(conversation);
-  const submit = () => {
+  const order = () => {
     setTried(true);
-    if (chosen.length === 0) return;
+    if (chosen.length === 0) return null;
     const texts = { title: title.trim() || undefined, reason: reason.trim() || undefined };
     const body = { version: conversation.version, messageIds: chosen, ...texts };
-    const onSuccess = ({ conversation: made }: { conversation: { id: string } }) => {
-      tell.done(t('merging.split.done'));
-      onClose();
-      void navigate(addressOf(made.id));
-    };
-    // A refusal is shown in the dialog.
-    void splitting.mutateAsync({ verb: 'split', id: conversation.id, body }).then(onSuccess, () => undefined);
+    return { verb: 'split' as const, id: conversation.id, body };
   };
   return (
-    <FormDialog
+    <MergingDialog
       title={t('merging.split.title')}
       submit={t('merging.split.submit')}
-      isPending={splitting.isPending}
-      onSubmit={submit}
+      done={t('merging.split.done')}
+      order={order}
+      onDone={({ conversation: made }) => void navigate(addressOf(made.id))}
       onClose={onClose}
     >
-      {splitting.isError && <Notice tone="warn">{mergingProblemWords(t, splitting.error)}</Notice>}
       <Text size="sm">{t('merging.split.lead')}</Text>
       <Checkbox.Group
         label={t('merging.split.messages')}
@@ -92,14 +82,7 @@ export function SplitDialog({ conversation, onClose }: Props) {
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <Textarea
-        label={t('merging.split.reason')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </FormDialog>
+      <ReasonField label={t('merging.split.reason')} value={reason} onChange={setReason} />
+    </MergingDialog>
   );
 }

@@ -1,9 +1,10 @@
-import { NativeSelect, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { departmentsQuery } from '../../lib/directory.js';
 import { useLocalised } from '../../lib/i18n.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { Failure } from '../../ui/states.js';
 import type { DialogProps } from './act-bar.js';
 import { ActDialog } from './act-dialog.js';
@@ -49,14 +50,12 @@ export function TransferDialog({ conversation, acts, onClose }: DialogProps) {
           </option>
         ))}
       </NativeSelect>
-      <Textarea
+      <ReasonField
         label={t('conversation.transferDialog.note')}
         description={t('conversation.transferDialog.noteHint')}
-        autosize
-        minRows={2}
         maxLength={1_000}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={setNote}
       />
       {conversation.may.restartClock && (
         <Radio.Group
@@ -75,13 +74,10 @@ export function TransferDialog({ conversation, acts, onClose }: DialogProps) {
         </Radio.Group>
       )}
       {restarts && (
-        <Textarea
+        <ReasonField
           label={t('merging.transfer.reason')}
-          autosize
-          minRows={2}
-          maxLength={500}
           value={clockReason}
-          onChange={(event) => setClockReason(event.currentTarget.value)}
+          onChange={setClockReason}
           error={isTried && !clockReason.trim() && t('conversation.required')}
         />
       )}

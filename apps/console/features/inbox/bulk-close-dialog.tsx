@@ -1,28 +1,21 @@
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ReasonField, useRequiredReason } from '../../ui/reason-field.js';
 import { BulkForm, type BulkFormProps } from './bulk-form.js';
 
 export function BulkCloseDialog(props: BulkFormProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
+  const why = useRequiredReason(t('bulk.dialog.required'));
   const order = () => {
-    setTried(true);
-    return reason.trim() ? { act: 'close' as const, reason: reason.trim() } : null;
+    const reason = why.given();
+    return reason ? { act: 'close' as const, reason } : null;
   };
   return (
     <BulkForm {...props} title={t('bulk.dialog.close.title')} submit={t('bulk.dialog.close.submit')} order={order}>
-      <Textarea
+      <ReasonField
         label={t('bulk.dialog.close.reason')}
         description={t('bulk.dialog.close.reasonHint')}
         data-autofocus
-        autosize
-        minRows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={isTried && !reason.trim() && t('bulk.dialog.required')}
+        {...why.field}
       />
     </BulkForm>
   );

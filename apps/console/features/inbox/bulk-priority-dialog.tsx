@@ -1,7 +1,8 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRIORITIES, type Priority } from '#domain/conversations/priority.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { BulkForm, type BulkFormProps } from './bulk-form.js';
 
 export function BulkPriorityDialog(props: BulkFormProps) {
@@ -29,14 +30,11 @@ export function BulkPriorityDialog(props: BulkFormProps) {
           </option>
         ))}
       </NativeSelect>
-      <Textarea
+      <ReasonField
         label={t('bulk.dialog.priority.reason')}
         description={t('bulk.dialog.priority.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
         error={isTried && isMissing && t('bulk.dialog.required')}
       />
     </BulkForm>

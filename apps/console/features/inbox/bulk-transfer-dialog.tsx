@@ -1,9 +1,10 @@
-import { NativeSelect, Text, Textarea } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { departmentsQuery } from '../../lib/directory.js';
 import { useLocalised } from '../../lib/i18n.js';
+import { ReasonField } from '../../ui/reason-field.js';
 import { Failure } from '../../ui/states.js';
 import { BulkForm, type BulkFormProps } from './bulk-form.js';
 
@@ -37,14 +38,7 @@ export function BulkTransferDialog(props: BulkFormProps) {
           </option>
         ))}
       </NativeSelect>
-      <Textarea
-        label={t('bulk.dialog.transfer.note')}
-        autosize
-        minRows={2}
-        maxLength={1_000}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
+      <ReasonField label={t('bulk.dialog.transfer.note')} maxLength={1_000} value={note} onChange={setNote} />
     </BulkForm>
   );
 }

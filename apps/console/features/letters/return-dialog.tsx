@@ -1,17 +1,14 @@
-import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../ui/form-dialog.js';
+import { ReasonField, useRequiredReason } from '../../ui/reason-field.js';
 import { Changed, type LetterActProps } from './letter-acts.js';
 
 export function ReturnDialog({ letter, acts, onClose }: LetterActProps & { onClose: () => void }) {
   const { t } = useTranslation();
-  const [note, setNote] = useState('');
-  const [isTried, setTried] = useState(false);
+  const why = useRequiredReason(t('letters.returnDialog.missing'));
   const submit = () => {
-    setTried(true);
-    if (!note.trim()) return;
-    void acts.run({ verb: 'return', body: { note: note.trim() } }).then(onClose, () => undefined);
+    const note = why.given();
+    if (note) void acts.run({ verb: 'return', body: { note } }).then(onClose, () => undefined);
   };
   return (
     <FormDialog
@@ -22,16 +19,13 @@ export function ReturnDialog({ letter, acts, onClose }: LetterActProps & { onClo
       onClose={onClose}
     >
       {acts.hasChanged && <Changed status={letter.status} />}
-      <Textarea
+      <ReasonField
         label={t('letters.returnDialog.note')}
         description={t('letters.returnDialog.noteHint')}
         data-autofocus
-        autosize
         minRows={4}
         maxLength={2_000}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        error={isTried && !note.trim() && t('letters.returnDialog.missing')}
+        {...why.field}
       />
     </FormDialog>
   );

@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { type Asked, csvAddress, figuresQuery } from './figures.queries.js';
 import { FiguresTable } from './figures-table.js';
+import { GroupedFigures } from './grouped-figures.js';
 import classes from './oversight.module.css';
 import { BREAKDOWNS, type OversightQuery } from './oversight-query.js';
 import { useChange } from './use-change.js';
@@ -40,20 +40,16 @@ export function Breakdown({ query, asked }: Props) {
         onChange={(event) => change({ groupBy: event.currentTarget.value })}
         data={BREAKDOWNS.map((value) => ({ value, label: t(`oversight.key.${value}`) }))}
       />
-      {figures.isLoadingError && <Failure error={figures.error} onRetry={() => void figures.refetch()} />}
-      {figures.isRefetchError && <RefetchFailure error={figures.error} onRetry={() => void figures.refetch()} />}
-      {!shown && !figures.isLoadingError && <Loading />}
-      {shown && shown.groups.length === 0 && <Empty>{t('oversight.nothing')}</Empty>}
-      {shown && shown.groups.length > 0 && (
-        <div aria-busy={figures.isPlaceholderData} className={figures.isPlaceholderData ? classes.old : undefined}>
+      <GroupedFigures figures={figures} shown={shown}>
+        {(known) => (
           <FiguresTable
             key={groupBy}
-            figures={shown}
-            groups={shown.groups}
+            figures={known}
+            groups={known.groups}
             onNarrow={(key) => change({ [groupBy]: key })}
           />
-        </div>
-      )}
+        )}
+      </GroupedFigures>
     </section>
   );
 }

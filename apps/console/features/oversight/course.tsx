@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FigureGroup, Figures } from '#contracts/oversight.http.js';
-import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { AddressTabs } from './address-tabs.js';
 import { ChartOrTable } from './chart-or-table.js';
 import { CourseChart } from './course-chart.js';
 import { type Asked, csvAddress, figuresQuery } from './figures.queries.js';
 import { FiguresTable } from './figures-table.js';
+import { GroupedFigures } from './grouped-figures.js';
 import { HeatMap } from './heat-map.js';
 import classes from './oversight.module.css';
 import { COURSES, type OversightQuery } from './oversight-query.js';
@@ -37,19 +37,15 @@ export function Course({ query, asked }: Props) {
         chosen={query.course}
         wordsOf={(course) => t(`oversight.courses.${course}`)}
       />
-      {figures.isLoadingError && <Failure error={figures.error} onRetry={() => void figures.refetch()} />}
-      {figures.isRefetchError && <RefetchFailure error={figures.error} onRetry={() => void figures.refetch()} />}
-      {!shown && !figures.isLoadingError && <Loading />}
-      {shown && shown.groups.length === 0 && <Empty>{t('oversight.nothing')}</Empty>}
-      {shown && shown.groups.length > 0 && (
-        <div aria-busy={figures.isPlaceholderData} className={figures.isPlaceholderData ? classes.old : undefined}>
+      <GroupedFigures figures={figures} shown={shown}>
+        {(known) => (
           <ChartOrTable
             label={t('oversight.course')}
-            chart={query.course === 'weekday-hour' ? <HeatMap figures={shown} /> : <CourseChart figures={shown} />}
-            table={<FiguresTable key={query.course} figures={shown} groups={shown.groups} />}
+            chart={query.course === 'weekday-hour' ? <HeatMap figures={known} /> : <CourseChart figures={known} />}
+            table={<FiguresTable key={query.course} figures={known} groups={known.groups} />}
           />
-        </div>
-      )}
+        )}
+      </GroupedFigures>
     </section>
   );
 }

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import type { Figure, Figures } from '#contracts/oversight.http.js';
 import { withQuery } from '../../lib/http.js';
 import { useFormat } from '../../lib/i18n.js';
+import classes from './figure-cards.module.css';
 import { type DurationName, hasDurations, hoursWords, withinWords } from './figure-facts.js';
-import classes from './oversight.module.css';
 
 const BESIDE: readonly DurationName[] = ['p75Hours', 'p90Hours', 'p95Hours', 'meanHours'];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIGURE_CLOCKS, FIGURE_GROUPS, figuresQuerySchema } from '#contracts/oversight.http.js';
+import { FIGURE_CLOCKS, figuresQuerySchema } from '#contracts/oversight.http.js';
 import { addDays } from '#domain/deadlines/calendar-days.js';
 import { MEASURES } from '#domain/oversight/measure.js';
 
@@ -90,5 +90,3 @@ export function askedOf(query: OversightQuery, period: Period, viewerZone: strin
   const timeZone = query.zone === 'viewer' ? viewerZone : undefined;
   return { measure: query.measure, clock: query.clock, ...period, timeZone, ...narrowed };
 }
-
-export type FigureGroupName = (typeof FIGURE_GROUPS)[number];

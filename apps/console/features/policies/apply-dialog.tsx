@@ -1,6 +1,4 @@
-import { Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ChangeDeadlinePolicy,
@@ -15,6 +13,7 @@ import { keys } from '../../lib/keys.js';
 import { useTell } from '../../lib/tell.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { PreviewFigures } from '../../ui/preview-figures.js';
+import { ReasonField, useRequiredReason } from '../../ui/reason-field.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { ChangeList } from './change-list.js';
 import classes from './policies.module.css';
@@ -29,21 +28,18 @@ interface Props {
   onClose: () => void;
 }
 
-const WHY_LENGTH = 500;
-
 /** What the next version would do to the open deadlines, and why it is wanted: before it is applied. */
 export function ApplyDialog({ view, seenVersion, policy, onApplied, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const localised = useLocalised();
-  const [why, setWhy] = useState('');
-  const [isTried, setTried] = useState(false);
+  const why = useRequiredReason(t('policies.apply.whyMissing'));
   const { slug, name } = view.department;
   const preview = usePreview(slug, policy);
   const apply = useApply(slug, { onApplied, onClose });
   const submit = () => {
-    setTried(true);
-    if (why.trim() && preview.data && !apply.isPending) apply.mutate({ version: seenVersion, policy, why: why.trim() });
+    const given = why.given();
+    if (given && preview.data && !apply.isPending) apply.mutate({ version: seenVersion, policy, why: given });
   };
   return (
     <FormDialog
@@ -64,16 +60,11 @@ export function ApplyDialog({ view, seenVersion, policy, onApplied, onClose }: P
         {preview.isError && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.data && <PreviewFigures preview={preview.data} />}
       </div>
-      <Textarea
+      <ReasonField
         label={t('policies.apply.why')}
         description={t('policies.apply.whyHint')}
-        maxLength={WHY_LENGTH}
-        autosize
-        minRows={2}
         data-autofocus
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-        error={isTried && !why.trim() && t('policies.apply.whyMissing')}
+        {...why.field}
       />
     </FormDialog>
   );

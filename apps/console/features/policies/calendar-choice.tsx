@@ -9,6 +9,7 @@ import { act, ProblemError, read } from '../../lib/http.js';
 import { useLocalised } from '../../lib/i18n.js';
 import { keys } from '../../lib/keys.js';
 import { useTell } from '../../lib/tell.js';
+import layout from '../../ui/layout.module.css';
 import { MovesDialog } from '../../ui/moves-dialog.js';
 import { Failure, Loading, Notice } from '../../ui/states.js';
 import classes from './policies.module.css';
@@ -21,7 +22,7 @@ export function CalendarChoice({ view }: { view: DeadlinePolicyView }) {
     queryFn: ({ signal }) => read('/calendars', calendarListSchema, signal),
   });
   return (
-    <section className={classes.section} aria-labelledby="calendar">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="calendar">
       <h2 id="calendar">{t('policies.calendar.title')}</h2>
       {calendars.isPending && <Loading />}
       {calendars.isLoadingError && <Failure error={calendars.error} onRetry={() => void calendars.refetch()} />}

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLocalised } from '../../lib/i18n.js';
 import { useMe } from '../../lib/session.js';
+import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Empty } from '../../ui/states.js';
 import { DepartmentPolicy } from './department-policy.js';
-import classes from './policies.module.css';
 
 /** What each department promises and until when; its supervisors change it, everybody there reads it. */
 export function PoliciesPage() {
@@ -18,7 +18,7 @@ export function PoliciesPage() {
   const [isEditing, setEditing] = useState(false);
   const department = departments.find(({ slug }) => slug === search.get('department')) ?? departments[0];
   return (
-    <div className={classes.page}>
+    <div className={layout.page}>
       <PageHeading title={t('policies.title')} />
       <Text c="dimmed">{t('policies.lead')}</Text>
       {departments.length > 1 && (

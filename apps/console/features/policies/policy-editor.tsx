@@ -7,6 +7,7 @@ import { announce } from '../../lib/announce.js';
 import { useReturnFocus } from '../../lib/focus.js';
 import { focusWrong } from '../../lib/focus-wrong.js';
 import { useFormat } from '../../lib/i18n.js';
+import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/states.js';
 import { ApplyDialog } from './apply-dialog.js';
 import { ClassesFields } from './classes-fields.js';
@@ -52,7 +53,7 @@ export function PolicyEditor({ view, start, onClose }: Props) {
     if (hasChanges && !isStale) setAsked(policy);
   };
   return (
-    <section className={classes.section} aria-labelledby="editor">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="editor">
       <h2 id="editor" ref={heading} tabIndex={-1}>
         {t('policies.editor.title', { version: format.number(view.version + 1) })}
       </h2>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { DeadlinePolicyView } from '#contracts/deadlines.http.js';
 import { DEADLINE_KINDS, type DeadlinePolicy } from '#domain/deadlines/deadline-policy.js';
 import { useFormat, useLocalised } from '../../lib/i18n.js';
+import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/states.js';
 import classes from './policies.module.css';
 import { usePolicyWords } from './policy-words.js';
@@ -19,7 +20,7 @@ export function PolicyInForce({ view, onChange }: Props) {
   const { t } = useTranslation();
   const { policy, may } = view;
   return (
-    <section className={classes.section} aria-labelledby="in-force">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="in-force">
       <Group justify="space-between" align="start">
         <h2 id="in-force">{t('policies.inForce')}</h2>
         {onChange && (

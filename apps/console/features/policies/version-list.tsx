@@ -5,6 +5,7 @@ import type { DeadlinePolicyVersions } from '#contracts/deadlines.http.js';
 import type { DeadlinePolicy } from '#domain/deadlines/deadline-policy.js';
 import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
 import { useFormat } from '../../lib/i18n.js';
+import layout from '../../ui/layout.module.css';
 import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { ChangeList } from './change-list.js';
 import classes from './policies.module.css';
@@ -23,7 +24,7 @@ export function VersionList({ slug, onStartFrom }: Props) {
   const versions = useQuery(policyVersionsQuery(slug));
   const items = versions.data?.items ?? [];
   return (
-    <section className={classes.section} aria-labelledby="versions">
+    <section className={`${layout.section} ${classes.section}`} aria-labelledby="versions">
       <h2 id="versions">{t('policies.versions.title')}</h2>
       {versions.isPending && <Loading />}
       {versions.isLoadingError && <Failure error={versions.error} onRetry={() => void versions.refetch()} />}

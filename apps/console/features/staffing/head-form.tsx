@@ -6,7 +6,7 @@ import { departmentHeadSchema, type Staffing } from '#contracts/assignment.http.
 import { act } from '../../lib/http.js';
 import { keys } from '../../lib/keys.js';
 import { useTell } from '../../lib/tell.js';
-import classes from './staffing.module.css';
+import layout from '../../ui/layout.module.css';
 
 /** Who is told, beside the supervisors, when a promised time is over. What is chosen stays though the staff changes. */
 export function HeadForm({ staffing }: { staffing: Staffing }) {
@@ -21,7 +21,7 @@ export function HeadForm({ staffing }: { staffing: Staffing }) {
     save.mutate(officerId || null, { onSuccess: () => setChosen(null) });
   };
   return (
-    <section className={classes.section} aria-labelledby="head">
+    <section className={layout.section} aria-labelledby="head">
       <h2 id="head">{t('policies.head.title')}</h2>
       <form onSubmit={onSubmit}>
         <Group align="end">

@@ -1,6 +1,7 @@
 import { Button, Fieldset, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { parseDay } from '../../lib/day-text.js';
+import layout from '../../ui/layout.module.css';
 import { type HoursDraft, type HoursProblem, WEEKDAYS } from './hours-draft.js';
 import classes from './staffing.module.css';
 
@@ -60,7 +61,7 @@ function DayFields({ days, onChange, isJudged }: DayProps) {
       <p id="day-hint" className={classes.hint}>
         {t('staffing.hours.dayHint')}
       </p>
-      <div className={classes.days}>
+      <div className={layout.days}>
         {WEEKDAYS.map((weekday, index) => (
           <TextInput
             key={weekday}

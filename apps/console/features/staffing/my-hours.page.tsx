@@ -8,12 +8,13 @@ import { act, isOutOfSight, ProblemError } from '../../lib/http.js';
 import { keys } from '../../lib/keys.js';
 import { hasRole, useMe } from '../../lib/session.js';
 import { useTell } from '../../lib/tell.js';
+import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading.js';
-import { Empty, Failure, Loading, Notice } from '../../ui/states.js';
+import { StaleNotice } from '../../ui/stale-notice.js';
+import { Empty, Failure, Loading } from '../../ui/states.js';
 import { hoursDraft, hoursOf, problemsOf } from './hours-draft.js';
 import { HoursFields } from './hours-fields.js';
 import { OutOfOfficeFields } from './out-of-office-fields.js';
-import classes from './staffing.module.css';
 import { ownHoursQuery } from './staffing.queries.js';
 
 export function MyHoursPage() {
@@ -22,7 +23,7 @@ export function MyHoursPage() {
   const own = useQuery({ ...ownHoursQuery, enabled: isOfficer });
   const isNoOfficer = !isOfficer || isOutOfSight(own.error);
   return (
-    <div className={classes.narrow}>
+    <div className={layout.narrow}>
       <PageHeading title={t('staffing.hours.title')} />
       <Text c="dimmed">{t('staffing.hours.lead')}</Text>
       {own.isPending && isOfficer && <Loading />}
@@ -75,14 +76,9 @@ function HoursForm({ own: initial }: { own: OwnHours }) {
     <form onSubmit={onSubmit} noValidate>
       <Stack>
         {isStale(save.error) && (
-          <Notice tone="warn">
+          <StaleNotice reload={t('staffing.hours.reload')} onReload={() => void reload().catch(tell.problem)}>
             {t('staffing.hours.discardOther')}
-            <Group mt="xs">
-              <Button size="xs" variant="default" onClick={() => void reload().catch(tell.problem)}>
-                {t('staffing.hours.reload')}
-              </Button>
-            </Group>
-          </Notice>
+          </StaleNotice>
         )}
         <OutOfOfficeFields draft={draft} onChange={setDraft} colleagues={own.colleagues} problems={problems} />
         <HoursFields

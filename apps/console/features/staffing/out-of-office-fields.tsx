@@ -1,8 +1,8 @@
 import { Fieldset, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { viewerTimeZone } from '../../lib/format.js';
+import layout from '../../ui/layout.module.css';
 import { type HoursDraft, type HoursProblem, outNow } from './hours-draft.js';
-import classes from './staffing.module.css';
 
 interface Props {
   draft: HoursDraft;
@@ -26,7 +26,7 @@ export function OutOfOfficeFields({ draft, onChange, colleagues, problems }: Pro
         />
         {draft.isOut && (
           <>
-            <div className={classes.pair}>
+            <div className={layout.fields}>
               <TextInput
                 type="datetime-local"
                 label={t('staffing.hours.from')}

@@ -8,10 +8,10 @@ import { focusWrong } from '../../lib/focus-wrong.js';
 import { act } from '../../lib/http.js';
 import { keys } from '../../lib/keys.js';
 import { useTell } from '../../lib/tell.js';
-import { Notice } from '../../ui/states.js';
+import layout from '../../ui/layout.module.css';
+import { StaleNotice } from '../../ui/stale-notice.js';
 import { isStale } from './my-hours.page.js';
 import { SkillRules } from './skill-rules.js';
-import classes from './staffing.module.css';
 
 const ESCALATE = { least: 1, most: 43_200 };
 const GRACE = { least: 0, most: 10_080 };
@@ -54,19 +54,14 @@ export function PolicyForm({ staffing }: { staffing: Staffing }) {
     save.reset();
   };
   return (
-    <section className={classes.section} aria-labelledby="policy">
+    <section className={layout.section} aria-labelledby="policy">
       <h2 id="policy">{t('staffing.policy.title')}</h2>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {isStale(save.error) && (
-            <Notice tone="warn">
+            <StaleNotice reload={t('staffing.hours.reload')} onReload={reload}>
               {t('problem.stale-version')}
-              <Group mt="xs">
-                <Button size="xs" variant="default" onClick={reload}>
-                  {t('staffing.hours.reload')}
-                </Button>
-              </Group>
-            </Notice>
+            </StaleNotice>
           )}
           <Radio.Group
             label={t('staffing.policy.kind')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffedOfficer, Staffing } from '#contracts/assignment.http.js';
 import { useFormat, useLanguage } from '../../lib/i18n.js';
 import { LOCALE } from '../../lib/languages.js';
+import layout from '../../ui/layout.module.css';
 import { Empty } from '../../ui/states.js';
 import { Tag, type Tone } from '../../ui/tag.js';
 import { OfficerDialog } from './officer-dialog.js';
@@ -19,7 +20,7 @@ export function StaffTable({ staffing }: { staffing: Staffing }) {
   const { officers } = staffing;
   const edited = officers.find(({ id }) => id === editedId);
   return (
-    <section className={classes.section} aria-labelledby="staff">
+    <section className={layout.section} aria-labelledby="staff">
       <h2 id="staff">{t('staffing.officers')}</h2>
       {officers.length === 0 && <Empty>{t('staffing.nobody')}</Empty>}
       {officers.length > 0 && (

@@ -6,13 +6,13 @@ import type { DepartmentView } from '#contracts/directory.http.js';
 import { mayOnStaffing } from '#domain/assignment/staffing.permissions.js';
 import { useLocalised } from '../../lib/i18n.js';
 import { actorOf, useMe } from '../../lib/session.js';
+import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { UndoSetting } from '../../ui/undo-setting.js';
 import { HeadForm } from './head-form.js';
 import { PolicyForm } from './policy-form.js';
 import { StaffTable } from './staff-table.js';
-import classes from './staffing.module.css';
 import { staffingQuery } from './staffing.queries.js';
 
 /** For supervisors: who has how much in hand, who takes what, and how the queue is handed out. */
@@ -23,7 +23,7 @@ export function StaffingPage() {
   const led = me.departments.filter(({ id }) => mayOnStaffing(actorOf(me), 'read', { departmentIds: [id] }));
   const department = led.find(({ slug }) => slug === search.get('department')) ?? led[0];
   return (
-    <div className={classes.page}>
+    <div className={layout.page}>
       <PageHeading title={t('staffing.title')} />
       <Text c="dimmed">{t('staffing.lead')}</Text>
       {led.length > 1 && (

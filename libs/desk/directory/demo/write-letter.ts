@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Letter } from '#database/entities/letter.entity.js';
 import { LetterVersion } from '#database/entities/letter-version.entity.js';
 import { Official } from '#database/entities/official.entity.js';
@@ -6,6 +6,7 @@ import type { Tx } from '#database/transaction.js';
 import { referenceFrom } from '#domain/conversations/reference.js';
 import { guessLanguage } from '#domain/language.js';
 import { canonicalLetter } from '#domain/letters/letter-text.js';
+import { contentHashOf } from '../../conversations/content-hash.js';
 import { demoId } from './demo-id.js';
 import type { DemoLetter } from './dialogue.js';
 import { type DemoFact, hoursBefore } from './history.js';
@@ -70,7 +71,7 @@ async function writeFrozenText(
     letterId,
     number: 1,
     canonical,
-    contentHash: createHash('sha256').update(canonical).digest('hex'),
+    contentHash: contentHashOf(canonical),
     language,
     submittedBy: frozen.author,
     submittedAt: times.submitted,

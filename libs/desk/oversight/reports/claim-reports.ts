@@ -1,13 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { Report } from '#database/entities/report.entity.js';
 import { ReportMail } from '#database/entities/report-mail.entity.js';
 import type { Tx } from '#database/transaction.js';
-import { nextTryAt } from '#domain/notifications/digest-timing.js';
 import { nextReportAt, type ReportSchedule, reportPeriod } from '#domain/oversight/report-rhythm.js';
-
-/** A hash is longer: one is never taken for the other. */
-const SECRET_BYTES = 24;
+import { type MailAttempt, mailAttempt } from '#platform/mail/mail-attempt.js';
 
 /** A desk that was down for longer sends the newest ones only: nobody reads a year of mornings at once. */
 const MOST_AT_ONCE = 7;
@@ -41,14 +37,10 @@ async function setDown(tx: Tx, { report, moment, now }: { report: DueReport; mom
   );
 }
 
-export interface TakenReport {
+export interface TakenReport extends MailAttempt {
   id: string;
   reportId: string;
   period: { from: string; to: string };
-  /** This one, from 1. */
-  attempt: number;
-  /** Ends the report; one, however often the mail is tried. Only its hash is kept in the end. */
-  offToken: string;
 }
 
 const OPEN = `
@@ -61,17 +53,8 @@ export async function takeReport(tx: Tx, now: Date): Promise<TakenReport | null>
   const [mail]: (Pick<ReportMail, 'id' | 'reportId' | 'attempts' | 'offHash'> & { from: string; to: string })[] =
     await tx.query(OPEN, [now]);
   if (!mail) return null;
-  const attempt = mail.attempts + 1;
-  const secret = mail.offHash?.length === SECRET_BYTES ? mail.offHash : randomBytes(SECRET_BYTES);
-  await tx.update(
-    ReportMail,
-    { id: mail.id },
-    { attempts: attempt, nextTryAt: nextTryAt(now, attempt), offHash: secret },
-  );
   const { id, reportId, from, to } = mail;
-  return { id, reportId, period: { from, to }, attempt, offToken: secret.toString('base64url') };
-}
-
-export function offHashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  const { patch, ...attempt } = mailAttempt(mail, now);
+  await tx.update(ReportMail, { id }, patch);
+  return { id, reportId, period: { from, to }, ...attempt };
 }

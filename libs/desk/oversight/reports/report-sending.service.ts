@@ -5,9 +5,10 @@ import type { Department } from '#database/entities/department.entity.js';
 import { ReportMail } from '#database/entities/report-mail.entity.js';
 import { transaction } from '#database/transaction.js';
 import { MEASURES } from '#domain/oversight/measure.js';
+import { offHashOf } from '#platform/mail/mail-attempt.js';
 import { ReadableDepartments } from '../../conversations/readable-departments.js';
 import { FiguresService } from '../figures.service.js';
-import { claimReport, offHashOf, type TakenReport, takeReport } from './claim-reports.js';
+import { claimReport, type TakenReport, takeReport } from './claim-reports.js';
 import { ReportMailing } from './report-mailing.js';
 import { reportReader, reportToTell, type ToldReport } from './report-reader.js';
 

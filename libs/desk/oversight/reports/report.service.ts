@@ -8,12 +8,12 @@ import type { Actor } from '#domain/identity/roles.js';
 import { nextReportAt } from '#domain/oversight/report-rhythm.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
+import { offHashOf } from '#platform/mail/mail-attempt.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
 import { ReadableDepartments } from '../../conversations/readable-departments.js';
 import { assertTimeZone } from '../local-day.js';
 import { supervisedDepartments } from '../supervised-departments.js';
-import { offHashOf } from './claim-reports.js';
 import { reportsOf } from './report.queries.js';
 import { reportView } from './report.view.js';
 
