@@ -9,6 +9,6 @@ describe('Redis stops for ten seconds under load', () => {
   (redisIsToBeHad ? it : it.skip)(
     'killed: every message is taken, the console knows, and afterwards all is screened and assigned once',
     () => liveThrough({ begin: (redis) => redis.kill(), end: (redis) => redis.restart() }),
-    50_000,
+    90_000,
   );
 });

@@ -45,7 +45,7 @@ const listOf = (page: Page) => page.getByRole('region', { name: /^(Conversations
       );
     }
     [lead, colleague] = [await desk.browser.visitor(), await desk.browser.visitor()];
-  }, 40_000);
+  }, 60_000);
   afterAll(() => desk.close());
 
   it('the supervisor selects by keyboard: one row, then a stretch', async () => {
@@ -84,6 +84,7 @@ const listOf = (page: Page) => page.getByRole('region', { name: /^(Conversations
     await signInAt(other, desk.api, 'bo@desk.example');
     await other.goto(`${desk.api}/inbox/${contested}?view=unassigned`);
     await other.getByRole('button', { name: 'Claim', exact: true }).click();
+    await other.getByRole('button', { name: 'Release', exact: true }).waitFor();
     await other.getByLabel(/^Reply to/).fill('A crew is on its way to lamp seven.');
 
     await dialog.locator('button[type=submit]').click();

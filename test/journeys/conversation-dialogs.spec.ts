@@ -5,8 +5,9 @@ import type { Department } from '#database/entities/department.entity.js';
 import type { Visitor } from '../support/browser.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../support/build.js';
 import { type PostedMessage, postAccepted, signIn } from '../support/clients.js';
-import { signInAt } from './at-the-console.js';
+import { signInAt, whenHolds } from './at-the-console.js';
 import { type BrowserDesk, browserPath, startBrowserDesk } from './browser-desk.js';
+import { focusOf } from './focus.js';
 import { barriersOn, photograph } from './look.js';
 
 const LAMP = 'The street lamp at the school gate has been dark since Monday, and children cannot see the kerb.';
@@ -55,7 +56,6 @@ const NOTE = 'It is your park since May. The citizen called twice.';
   afterAll(() => desk.close());
 
   const dialog = () => lan.page.getByRole('dialog');
-  const focused = () => lan.page.evaluate(() => document.activeElement?.textContent ?? '');
 
   it('an answer to much the same question is borrowed, and lands in the reply', async () => {
     const { page } = lan;
@@ -68,7 +68,7 @@ const NOTE = 'It is your park since May. The citizen called twice.';
     expect(await barriersOn(page)).toEqual([]);
     await similar.getByRole('button', { name: 'Use this answer' }).click();
     await similar.getByText('Put into your reply').waitFor();
-    expect(await page.getByLabel(/^Reply to/).inputValue()).toBe(ANSWER);
+    await whenHolds(page.getByLabel(/^Reply to/), ANSWER);
   });
 
   it('its priority is raised by keyboard, with a reason where others are passed over for it', async () => {
@@ -85,8 +85,7 @@ const NOTE = 'It is your park since May. The citizen called twice.';
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     await page.getByText('Priority: Urgent.').first().waitFor();
-    await page.waitForFunction(() => document.activeElement !== document.body);
-    expect(await focused()).toContain('Priority');
+    await expect(focusOf(page)).resolves.toContain('Priority');
   });
 
   it('a note that was begun and discarded is there again with one press', async () => {
@@ -98,7 +97,7 @@ const NOTE = 'It is your park since May. The citizen called twice.';
     await photograph(page, 'dialogs-note-discarded');
     expect(await barriersOn(page)).toEqual([]);
     await page.getByText('The note was discarded.').getByRole('button', { name: 'Undo' }).click();
-    expect(await page.getByLabel('Internal note').inputValue()).toBe('The crew has no ladder.');
+    await whenHolds(page.getByLabel('Internal note'), 'The crew has no ladder.');
     await page.getByLabel('Internal note').fill('');
     await page.getByRole('button', { name: 'Cancel' }).click();
   });

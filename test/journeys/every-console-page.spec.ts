@@ -18,7 +18,7 @@ const ADMINISTRATOR = 'admin@answerable.example';
   beforeAll(async () => {
     desk = await startBrowserDesk();
     pages = (await demoAddresses(desk)).console;
-  }, 30_000);
+  }, 60_000);
   afterAll(() => desk.close());
 
   it.each(SIGHTS)(

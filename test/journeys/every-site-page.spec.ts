@@ -10,7 +10,7 @@ import { SIGHTS } from './sights.js';
   beforeAll(async () => {
     desk = await startBrowserDesk();
     pages = (await demoAddresses(desk)).site;
-  }, 30_000);
+  }, 60_000);
   afterAll(() => desk.close());
 
   it.each(SIGHTS)(

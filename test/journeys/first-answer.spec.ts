@@ -37,7 +37,7 @@ const LETTER = ['The main in your street dates from 1971 and will be replaced th
     citizen = await desk.browser.visitor({ javaScriptEnabled: false });
     officer = await desk.browser.visitor();
     reviewer = await desk.browser.visitor();
-  }, 30_000);
+  }, 60_000);
   afterAll(() => desk.close());
 
   it('the officer signs in and finds an empty inbox', async () => {
@@ -73,7 +73,7 @@ const LETTER = ['The main in your street dates from 1971 and will be replaced th
     await page.getByRole('link', { name: /No water since Monday/ }).click();
     await page.getByLabel('Reply to Wang Fang').waitFor();
     expect(await wasNotReloaded()).toBe(true);
-    expect(await page.getByText(QUESTION).last().isVisible()).toBe(true);
+    await page.getByText(QUESTION).last().waitFor();
     await page.getByLabel('Reply to Wang Fang').fill(REPLY);
     await photograph(page, 'journey-replying');
     expect(await barriersOn(page)).toEqual([]);

@@ -38,7 +38,7 @@ const TITLES = ['The lamp is dark', 'The bridge is shut', 'The bus is late'];
     await desk.drain();
     visitor = await desk.browser.visitor();
     page = visitor.page;
-  }, 30_000);
+  }, 60_000);
   afterAll(() => desk.close());
 
   it('signs in, and begins at the heading of the inbox', async () => {
@@ -124,6 +124,7 @@ const TITLES = ['The lamp is dark', 'The bridge is shut', 'The bus is late'];
     await press('Control+k');
     // What was used last stands first, in the language of now.
     const first = page.getByRole('listbox').getByRole('group').first();
+    await first.getByRole('option').first().waitFor();
     await expect(first.getByRole('option').allTextContents()).resolves.toEqual(['收件箱：无人负责']);
     await page.keyboard.type('English');
     await press('Enter');

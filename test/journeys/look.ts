@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
@@ -12,29 +13,42 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 }
 
-/** New in WCAG 2.2, and not yet among what axe does unasked. */
-const BEYOND_THE_USUAL = { 'target-size': { enabled: true } };
+const AXE = readFileSync(
+  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** Its builder would bring it into the page twice for every look. */
+const ALREADY_THERE = 'undefined';
+
+const EVERYTHING: Parameters<AxeBuilder['options']>[0] = {
+  // New in WCAG 2.2, and not yet among what axe does unasked.
+  rules: { 'target-size': { enabled: true } },
+  // Every rule is applied to everything; only what passes is not described, element by element, for nobody.
+  resultTypes: ['violations'],
+};
 
 /** What axe finds wrong with the page, each with the elements at fault; empty when it is clean. */
 export async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(holdTransitions);
+  if (!(await page.evaluate(holdTransitions))) await page.evaluate(AXE);
   // The legacy mode does without a second page for every look; what it cannot see into are frames, and we have none.
-  const everything = new AxeBuilder({ page }).setLegacyMode(true).options({ rules: BEYOND_THE_USUAL });
-  const { violations } = await everything.analyze().finally(() => page.evaluate(letTransitionsGo));
+  const look = new AxeBuilder({ page, axeSource: ALREADY_THERE }).setLegacyMode(true).options(EVERYTHING);
+  const { violations } = await look.analyze().finally(() => page.evaluate(letTransitionsGo));
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
 }
 
 /**
  * A button that fades from disabled to enabled has, for a moment, too little contrast; also one whose answer comes while
- * axe is looking.
+ * axe is looking. Returns whether axe is in the page already.
  */
-function holdTransitions(): void {
+function holdTransitions(): boolean {
   const still = new CSSStyleSheet();
   still.replaceSync('*, *::before, *::after { transition: none !important }');
   document.adoptedStyleSheets.push(still);
   for (const animation of document.getAnimations()) {
     if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
   }
+  return 'axe' in globalThis;
 }
 
 function letTransitionsGo(): void {

@@ -3,7 +3,7 @@ import type { Department } from '#database/entities/department.entity.js';
 import type { Visitor } from '../support/browser.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../support/build.js';
 import { postAccepted } from '../support/clients.js';
-import { signInAt } from './at-the-console.js';
+import { signInAt, whenHolds } from './at-the-console.js';
 import { type BrowserDesk, browserPath, startBrowserDesk } from './browser-desk.js';
 import { barriersOn, photograph } from './look.js';
 
@@ -90,8 +90,7 @@ const WORDS = 'Thank you for writing. A crew looks at the lamp tonight.';
     await page.getByRole('button', { name: `Take my text to ${first.reference}` }).click();
     await page.waitForURL(`**/conversations/${first.id}`);
     const field = page.getByLabel(/^Reply to/);
-    await field.waitFor();
-    expect(await field.inputValue()).toBe(WORDS);
+    await whenHolds(field, WORDS);
     await page.getByRole('button', { name: /^Send/ }).click();
     await page.getByText('Reply sent.').first().waitFor();
     await page.goto(at(second.id));

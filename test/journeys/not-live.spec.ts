@@ -28,7 +28,7 @@ const BANNER = /Not live: what you see may be old/;
     visitor = await desk.browser.visitor();
     await signInAt(visitor.page, line.url, officer.email);
     await visitor.page.getByText('Live', { exact: true }).waitFor();
-  }, 30_000);
+  }, 60_000);
   afterAll(async () => {
     await line.close();
     await desk.close();

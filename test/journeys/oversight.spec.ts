@@ -80,10 +80,10 @@ const ADMINISTRATOR = 'admin@answerable.example';
     const name = (await narrow.getAttribute('aria-label'))?.replace(/^Only /, '') ?? '';
     await narrow.click();
     await page.getByRole('list', { name: 'Narrowed to' }).getByText(`Channel: ${name}`).waitFor();
-    expect(new URL(page.url()).searchParams.get('channel')).toBeTruthy();
+    await page.waitForURL(({ searchParams }) => Boolean(searchParams.get('channel')));
     await photograph(page, 'oversight-compared');
     await page.getByRole('button', { name: /^Take out/ }).click();
-    expect(new URL(page.url()).searchParams.get('channel')).toBeNull();
+    await page.waitForURL(({ searchParams }) => !searchParams.has('channel'));
   });
 
   it('prints as a page of its own: black on white, with the tables in the place of the charts', async () => {

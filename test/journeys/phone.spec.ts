@@ -33,7 +33,7 @@ const KEYBOARD_PX = 400;
     visitor = await desk.browser.visitor(PHONE);
     page = visitor.page;
     await signInAt(page, desk.api, officer.email);
-  }, 30_000);
+  }, 60_000);
   afterAll(() => desk.close());
 
   it('opens a conversation by a tap and has the acts at the lower edge', async () => {

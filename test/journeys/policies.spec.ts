@@ -59,6 +59,7 @@ import { barriersOn, photograph } from './look.js';
     await page.getByText('Version 1 is in force.').waitFor();
     await page.getByText('Every message: within 5 working days, at the latest after 7 days').first().waitFor();
     await page.getByText('the department follows no calendar').waitFor();
+    await desk.drain();
   }, 60_000);
 
   it('follows a calendar once it is seen what that moves, and none that other departments keep', async () => {

@@ -5,7 +5,7 @@ import type { Officer } from '#database/entities/officer.entity.js';
 import type { Visitor } from '../support/browser.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../support/build.js';
 import { postAccepted, signIn } from '../support/clients.js';
-import { signInAt } from './at-the-console.js';
+import { signInAt, whenHolds } from './at-the-console.js';
 import { type BrowserDesk, browserPath, startBrowserDesk } from './browser-desk.js';
 import { barriersOn, overflowOf, photograph } from './look.js';
 
@@ -91,8 +91,7 @@ const NOTE = 'Her son is ill; be quick.';
   it('says what would be lost where it cannot be saved, and leaves the choice', async () => {
     await signInAt(page, desk.api, 'ana@desk.example');
     await page.goto(`${desk.api}/conversations/${id}`);
-    await field().waitFor();
-    expect(await field().inputValue()).toBe(WORDS);
+    await whenHolds(field(), WORDS);
     await page.route('**/draft', unplugged);
     await field().fill(`${WORDS} Or on Friday.`);
     await page.getByRole('button', { name: 'Write a note' }).click();
@@ -164,8 +163,7 @@ const NOTE = 'Her son is ill; be quick.';
     await page.getByRole('button', { name: 'Edit note' }).click();
     await page.getByLabel('Edit the note').fill('Asked the crew twice.');
     await page.reload();
-    await page.getByLabel('Edit the note').waitFor();
-    expect(await page.getByLabel('Edit the note').inputValue()).toBe('Asked the crew twice.');
+    await whenHolds(page.getByLabel('Edit the note'), 'Asked the crew twice.');
     await asAna.send('PUT', `/api/conversations/${id}/notes/${noteId}`, {
       version: 1,
       body: 'Asked the crew: Friday.',

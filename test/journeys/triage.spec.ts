@@ -53,7 +53,7 @@ const HOUR = 3_600_000;
     }
     officer = await desk.browser.visitor();
     lead = await desk.browser.visitor();
-  }, 30_000);
+  }, 60_000);
   afterAll(() => desk.close());
 
   const done = (page: Page, words: string) => page.getByText(words, { exact: false }).first().waitFor();
