@@ -5,7 +5,8 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { CalendarView } from '#contracts/calendars.http.js';
 import { useLocalised } from '../../lib/i18n.js';
 import { PageHeading } from '../../ui/page-heading.js';
-import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
+import { Failure, Loading, Notice, RefetchFailure } from '../../ui/states.js';
+import { ArchiveButton } from './archive-button.js';
 import { CalendarFacts } from './calendar-facts.js';
 import { CalendarVersions } from './calendar-versions.js';
 import classes from './calendars.module.css';
@@ -42,7 +43,7 @@ export function CalendarPage() {
 function Whole({ calendar }: { calendar: CalendarView }) {
   const { t } = useTranslation();
   const localised = useLocalised();
-  const { slug, mayEdit } = calendar;
+  const { slug, mayEdit, mayArchive } = calendar;
   return (
     <>
       <Link to="/calendars">{t('calendars.back')}</Link>
@@ -50,15 +51,18 @@ function Whole({ calendar }: { calendar: CalendarView }) {
       <section className={classes.section} aria-label={localised(calendar.name)}>
         <WeekSummary weekly={calendar.weekly} />
         <CalendarFacts calendar={calendar} />
-        {mayEdit ? (
+        {calendar.isArchived && <Notice tone="warn">{t('calendars.archived.note')}</Notice>}
+        {(mayEdit || mayArchive) && (
           <Group mt="sm">
-            <Button component={Link} to={`/calendars/${encodeURIComponent(slug)}/edit`}>
-              {t('calendars.edit')}
-            </Button>
+            {mayEdit && (
+              <Button component={Link} to={`/calendars/${encodeURIComponent(slug)}/edit`}>
+                {t('calendars.edit')}
+              </Button>
+            )}
+            {mayArchive && <ArchiveButton calendar={calendar} />}
           </Group>
-        ) : (
-          <p className={classes.fact}>{t('calendars.readOnly')}</p>
         )}
+        {!mayEdit && !calendar.isArchived && <p className={classes.fact}>{t('calendars.readOnly')}</p>}
       </section>
       <Year calendar={calendar} />
       {mayEdit && <ImportPanel calendar={calendar} />}
