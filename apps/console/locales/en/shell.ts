@@ -1,6 +1,8 @@
 export const common = {
   product: 'Answerable',
   cancel: 'Cancel',
+  begun: 'What you had begun before is here again. The desk has none of it yet.',
+  startAnew: 'Start anew',
   undo: 'Undo',
   close: 'Close',
   retry: 'Try again',

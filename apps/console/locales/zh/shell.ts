@@ -1,6 +1,8 @@
 export const common = {
   product: 'Answerable 答复台',
   cancel: '取消',
+  begun: '已恢复您之前未完成的修改，这些修改尚未保存到系统。',
+  startAnew: '重新开始',
   undo: '撤销',
   close: '关闭',
   retry: '重试',
