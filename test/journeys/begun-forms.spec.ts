@@ -83,12 +83,12 @@ import { barriersOn, overflowOf, photograph } from './look.js';
     expect(await page.getByLabel('Monday').inputValue()).toBe('10:00–11:00');
     await page.getByLabel('Why').fill('Shorter on Mondays');
     await page.getByRole('button', { name: 'Save as version 2' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Office' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Office', exact: true }).waitFor();
     expect(await kept()).toEqual([]);
     await page.getByRole('link', { name: 'Change the calendar' }).click();
     await page.getByLabel('Monday').fill('12:00–13:00');
     await page.getByRole('link', { name: 'Cancel' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Office' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Office', exact: true }).waitFor();
     expect([await kept(), await reload()]).toEqual([[], []]);
   }, 60_000);
 
