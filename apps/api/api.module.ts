@@ -25,6 +25,7 @@ import { NextController } from './assignment/next.controller.js';
 import { RemovalController } from './assignment/removal.controller.js';
 import { StaffingController } from './assignment/staffing.controller.js';
 import { BulkController } from './bulk/bulk.controller.js';
+import { CalendarArchiveController } from './calendars/calendar-archive.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { FollowedCalendarController } from './calendars/followed-calendar.controller.js';
 import { CannedRepliesController } from './canned-replies/canned-replies.controller.js';
@@ -91,6 +92,7 @@ import { TriageController } from './triage/triage.controller.js';
     CannedRepliesController,
     BulkController,
     CalendarsController,
+    CalendarArchiveController,
     FollowedCalendarController,
     CalendarMovesController,
     DeadlinePolicyController,

@@ -121,7 +121,13 @@ export const calendarSummarySchema = z.object({
   holidays: holidayRegionSchema.nullable(),
   departments: z.array(z.object({ id: z.uuid(), slug: z.string(), name: localisedSchema })),
   changedAt: instantSchema,
+  /** Administrators keep it, for whoever wants to follow it. */
+  isForAll: z.boolean(),
+  /** No longer offered; it may be brought back. */
+  isArchived: z.boolean(),
   mayEdit: z.boolean(),
+  /** And to bring it back; only where nobody follows it. */
+  mayArchive: z.boolean(),
   /** Whether the caller may have one more department follow it. */
   mayShare: z.boolean(),
 });

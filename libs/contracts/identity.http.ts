@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { ROLES } from '#domain/identity/roles.js';
 import { departmentSchema } from './directory.http.js';
 
+/** In whose name a console asks: refused where its cookie has meanwhile become another officer's. */
+export const OFFICER_HEADER = 'x-officer-id';
+
 export const signInSchema = z.object({
   email: z.email().max(200),
   password: z.string().min(1).max(200),

@@ -17,6 +17,7 @@ export type Problem = z.infer<typeof problemSchema>;
 export const PROBLEMS: Record<RefusalCode | 'internal', { status: number; title: string }> = {
   invalid: { status: 422, title: 'What was sent is not valid' },
   unauthenticated: { status: 401, title: 'Sign in first' },
+  'another-officer': { status: 401, title: 'Another officer has signed in' },
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   'wrong-state': { status: 409, title: 'This does not fit the current state' },

@@ -17,6 +17,7 @@ import { Warnings1795000000016 } from './migrations/0016-warnings.migration.js';
 import { Handover1795000000017 } from './migrations/0017-handover.migration.js';
 import { Figures1795000000018 } from './migrations/0018-figures.migration.js';
 import { ScheduledReports1795000000019 } from './migrations/0019-scheduled-reports.migration.js';
+import { WordsOfActs1795000000020 } from './migrations/0020-words-of-acts.migration.js';
 
 /** In order; a released one is never edited. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Handover1795000000017,
   Figures1795000000018,
   ScheduledReports1795000000019,
+  WordsOfActs1795000000020,
 ];

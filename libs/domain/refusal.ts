@@ -2,6 +2,7 @@
 export type RefusalCode =
   | 'invalid'
   | 'unauthenticated'
+  | 'another-officer'
   | 'forbidden'
   | 'not-found'
   | 'wrong-state'

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { OFFICER_HEADER } from '#contracts/identity.http.js';
 import { SessionService } from '#desk/identity/session.service.js';
 import { Refusal } from '#domain/refusal.js';
 import { IS_PUBLIC } from './current-officer.js';
@@ -26,6 +27,11 @@ export class SessionGuard implements CanActivate {
     const token = sessionTokenIn(request.headers.cookie);
     const signedIn = token ? await this.sessions.find(token) : null;
     if (!signedIn) throw new Refusal('unauthenticated');
+    const meant = request.headers[OFFICER_HEADER];
+    // A tab that has not heard yet that somebody else signed in would act in their name.
+    if (meant !== undefined && meant !== signedIn.id) {
+      throw new Refusal('another-officer', { detail: 'Another officer has signed in in this browser.' });
+    }
     request.signedIn = signedIn;
     return true;
   }

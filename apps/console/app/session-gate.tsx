@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { hasLeft, leaveWithOtherTabs, meQuery, SessionContext } from '../lib/session.js';
+import { hasLeft, meQuery, SessionContext } from '../lib/session.js';
 import { Failure, Loading } from '../ui/states.js';
 
 /** Lets nobody past who is not signed in, and brings them back to this page afterwards, unless they left by choice. */
@@ -10,7 +10,6 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const location = useLocation();
   const queries = useQueryClient();
   const wasIn = useRef(false);
-  useEffect(() => leaveWithOtherTabs(queries), [queries]);
   useEffect(() => {
     if (me.data) wasIn.current = true;
   }, [me.data]);

@@ -15,8 +15,8 @@ export function SignOutDialog({ signOut }: { signOut: SignOut }) {
 function Question({ signOut, unsaved }: { signOut: SignOut; unsaved: readonly Unsaved[] }) {
   const { t } = useTranslation();
   const { isPending, leave, leaveWithout, stay } = signOut;
-  // The desk takes no begun notes: trying again would change nothing.
-  const canRetry = unsaved.some(({ kind }) => kind !== 'note');
+  // The desk takes nothing else that is only begun: trying again would change nothing.
+  const canRetry = unsaved.some(({ kind }) => kind === 'reply' || kind === 'letter');
   useReturnFocus();
   return (
     <Modal opened onClose={stay} title={t('leaving.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>

@@ -1,6 +1,8 @@
+import { unsavedCalendars } from '../features/calendars/kept-calendars.js';
 import { saveKeptReplies, unsavedReplies } from '../features/conversation/kept-replies.js';
 import { unsavedNotes } from '../features/conversation/note-draft.js';
 import { saveKeptLetters, unsavedLetters } from '../features/letters/kept-letters.js';
+import { unsavedPolicies } from '../features/policies/kept-policies.js';
 import { flushOpenEditors } from '../lib/saved-editor.js';
 import type { Unsaved } from '../lib/unsaved.js';
 
@@ -11,7 +13,9 @@ const PATIENCE_MS = 8_000;
 export async function wordsOnlyHere(officerId: string): Promise<Unsaved[]> {
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([saveAll(officerId), patience]);
-  return [...unsavedReplies(officerId), ...unsavedNotes(officerId), ...unsavedLetters(officerId)];
+  return [unsavedReplies, unsavedNotes, unsavedLetters, unsavedPolicies, unsavedCalendars].flatMap((of) =>
+    of(officerId),
+  );
 }
 
 /** What is on the screen first: it knows best what the desk has of it. */

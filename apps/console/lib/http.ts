@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { OFFICER_HEADER } from '#contracts/identity.http.js';
 import { type Problem, problemSchema } from '#contracts/problems.js';
-import { sessionCount, sessionEnded } from './session-count.js';
+import { actingOfficer, otherOfficer, sessionCount, sessionEnded } from './session-count.js';
 
 /** The api said no, with a stable code. */
 export class ProblemError extends Error {
@@ -77,14 +78,20 @@ function jsonBody(body: unknown): RequestInit {
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
+/** Asks who is signed in: in nobody's name. */
+const ME = '/me';
+
 async function call(path: string, init: RequestInit): Promise<Response> {
   const askedIn = sessionCount();
-  const response = await fetch(`/api${path}`, { credentials: 'same-origin', cache: 'no-store', ...init }).catch(
-    unanswered,
-  );
+  const headers = new Headers(init.headers);
+  const officerId = path === ME ? null : actingOfficer();
+  if (officerId) headers.set(OFFICER_HEADER, officerId);
+  const sent = { credentials: 'same-origin' as const, cache: 'no-store' as const, ...init, headers };
+  const response = await fetch(`/api${path}`, sent).catch(unanswered);
   if (response.ok) return response;
   const failure = await problemOf(response);
   if (isSignedOut(failure)) sessionEnded(askedIn);
+  if (failure.problem.code === 'another-officer') otherOfficer(askedIn);
   throw failure;
 }
 

@@ -4,6 +4,7 @@ import { ProblemError, UnansweredError } from './http.js';
 const KNOWN = [
   'invalid',
   'unauthenticated',
+  'another-officer',
   'forbidden',
   'not-found',
   'wrong-state',

@@ -1,5 +1,7 @@
 let count = 0;
+let officerId: string | null = null;
 const listeners = new Set<() => void>();
+const otherListeners = new Set<() => void>();
 
 /** Which session of this tab this is: what began in an earlier one belongs to whoever had that. */
 export function sessionCount(): number {
@@ -21,4 +23,24 @@ export function onSessionEnd(listener: () => void): () => void {
 export function sessionEnded(askedIn: number): void {
   if (askedIn !== count) return;
   for (const listener of listeners) listener();
+}
+
+/** In whose name this tab asks; null: nobody's. */
+export function actAs(id: string | null): void {
+  officerId = id;
+}
+
+export function actingOfficer(): string | null {
+  return officerId;
+}
+
+/** Calls back when the api says that somebody else is signed in in this browser. Returns how to stop. */
+export function onOtherOfficer(listener: () => void): () => void {
+  otherListeners.add(listener);
+  return () => otherListeners.delete(listener);
+}
+
+export function otherOfficer(askedIn: number): void {
+  if (askedIn !== count) return;
+  for (const listener of otherListeners) listener();
 }

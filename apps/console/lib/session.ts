@@ -5,7 +5,7 @@ import { type Me, meSchema } from '#contracts/identity.http.js';
 import type { Actor, Role } from '#domain/identity/roles.js';
 import { isSignedOut, order, read } from './http.js';
 import { keys } from './keys.js';
-import { nextSession, onSessionEnd } from './session-count.js';
+import { actAs, nextSession, onOtherOfficer, onSessionEnd } from './session-count.js';
 import { forgetOfficer } from './storage.js';
 
 /** Null: nobody is signed in. */
@@ -14,6 +14,7 @@ export const meQuery = queryOptions<Me | null>({
   queryFn: async ({ signal, client }) => {
     const me = await read('/me', meSchema, signal).catch(nobody);
     leaveTo(client, me);
+    actAs(me?.id ?? null);
     return me;
   },
   staleTime: 60_000,
@@ -34,13 +35,21 @@ function leaveTo(queries: QueryClient, me: Me | null): void {
 
 /**
  * Whatever the api refuses because the session ended, the gate closes before the screen that asked shows a failure; it
- * asks to sign in, and comes back to this page. Returns how to stop.
+ * asks to sign in, and comes back to this page. Where it is another officer's now, this tab becomes theirs. Returns how
+ * to stop.
  */
 export function leaveWhenSessionEnds(queries: QueryClient): () => void {
-  return onSessionEnd(() => {
-    leaveTo(queries, null);
-    queries.setQueryData(keys.me, null);
-  });
+  const stops = [
+    onSessionEnd(() => {
+      leaveTo(queries, null);
+      actAs(null);
+      queries.setQueryData(keys.me, null);
+    }),
+    onOtherOfficer(() => void queries.invalidateQueries({ queryKey: keys.me })),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 export const SessionContext = createContext<Me | null>(null);
@@ -71,6 +80,7 @@ export async function signIn(queries: QueryClient, body: { email: string; passwo
   queries.removeQueries({ queryKey: keys.left });
   // One that was asked for before would answer "nobody" after this.
   await queries.cancelQueries({ queryKey: keys.me });
+  actAs(me.id);
   queries.setQueryData(keys.me, me);
   tellTabs(SIGNED_IN);
 }
@@ -90,7 +100,8 @@ export function leaveWithOtherTabs(queries: QueryClient): () => void {
   const tabs = new BroadcastChannel(TABS);
   tabs.addEventListener('message', ({ data }) => {
     if (data === SIGNED_OUT) becomeNobody(queries);
-    if (data === SIGNED_IN) void queries.invalidateQueries({ queryKey: keys.me });
+    // Also after a sign-out: this tab may have signed somebody in since, and is told of it late.
+    void queries.invalidateQueries({ queryKey: keys.me });
   });
   return () => tabs.close();
 }
@@ -113,6 +124,7 @@ function tellTabs(what: typeof SIGNED_OUT | typeof SIGNED_IN): void {
 
 function becomeNobody(queries: QueryClient): void {
   nextSession();
+  actAs(null);
   queries.setQueryData(keys.left, true);
   queries.setQueryData(keys.me, null);
   forgetAll(queries);

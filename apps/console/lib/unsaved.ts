@@ -1,6 +1,6 @@
 /** Words of the officer that only this device has. */
 export interface Unsaved {
-  kind: 'reply' | 'note' | 'letter';
+  kind: 'reply' | 'note' | 'letter' | 'policy' | 'calendar';
   /** The screen on which they are written. */
   at: string;
   text: string;

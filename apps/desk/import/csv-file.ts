@@ -2,7 +2,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
-import { type CsvError, type Info, type Parser, parse } from 'csv-parse';
+import { type CsvError, type Parser, parse } from 'csv-parse';
 import { OperatorProblem } from '../operator-problem.js';
 import { textCheck } from './text-check.js';
 
@@ -24,7 +24,7 @@ export class CsvFile {
     readonly name: string,
     readonly size: number,
     private readonly source: ReadStream,
-    private readonly records: AsyncIterator<{ record: string[]; info: Info }>,
+    private readonly records: AsyncIterator<string[]>,
     readonly header: string[] = [],
   ) {}
 
@@ -64,7 +64,7 @@ export class CsvFile {
     for (;;) {
       const { done, value } = await this.records.next();
       if (done) return undefined;
-      const row = { line: this.line + 1, cells: value.record };
+      const row = { line: this.line + 1, cells: value };
       this.line += linesOf(row.cells);
       if (row.cells.length > 1 || row.cells[0]?.trim()) return row;
     }
@@ -78,7 +78,6 @@ export class CsvFile {
 function parserFor(onBroken: (error: CsvError | undefined) => void): Parser {
   return parse({
     bom: true,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: LONGEST_RECORD,

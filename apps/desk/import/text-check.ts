@@ -1,13 +1,20 @@
 import { Transform } from 'node:stream';
 import { OperatorProblem } from '../operator-problem.js';
 
-/** Passes a file on as UTF-8 and fails at the first byte that is not of its encoding, instead of storing `�`. */
+type Part = Buffer | string | undefined;
+
+/**
+ * Passes a file on as UTF-8 and fails at the first byte that is not of its encoding, instead of storing `�`. What is UTF-8
+ * goes on as it came: the parser reads bytes, and would have to encode the text again.
+ */
 export function textCheck(name: string, encoding: string): Transform {
   const decoder = decoderFor(encoding);
+  const isUtf8 = decoder.encoding === 'utf-8';
   let bytes = 0;
-  const decode = (chunk: Buffer | undefined) => {
+  const passed = (chunk: Buffer | undefined): Part => {
     try {
-      return decoder.decode(chunk, { stream: chunk !== undefined });
+      const text = decoder.decode(chunk, { stream: chunk !== undefined });
+      return isUtf8 ? chunk : text;
     } catch {
       throw new OperatorProblem(
         `${name} is not ${encoding} (after about ${bytes.toLocaleString('en')} bytes): name its encoding, for example --encoding gb18030.`,
@@ -17,8 +24,8 @@ export function textCheck(name: string, encoding: string): Transform {
     }
   };
   return new Transform({
-    transform: (chunk: Buffer, _encoding, done) => settle(done, () => decode(chunk)),
-    flush: (done) => settle(done, () => decode(undefined)),
+    transform: (chunk: Buffer, _encoding, done) => settle(done, () => passed(chunk)),
+    flush: (done) => settle(done, () => passed(undefined)),
   });
 }
 
@@ -30,7 +37,7 @@ export function decoderFor(encoding: string): TextDecoder {
   }
 }
 
-function settle(done: (error?: Error | null, text?: string) => void, work: () => string): void {
+function settle(done: (error?: Error | null, part?: Part) => void, work: () => Part): void {
   try {
     done(null, work());
   } catch (error) {

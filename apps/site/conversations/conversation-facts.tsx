@@ -11,6 +11,7 @@ interface Facts {
   explanation: string;
   isWaiting: boolean;
   dueAt: Date | null;
+  isUnsettled: boolean;
   /** More time was taken, in public. */
   holding: Holding | null;
   acknowledgedAt: Date | null;
@@ -18,7 +19,7 @@ interface Facts {
 
 /** Who has it, and by when: the two things that everybody comes for. */
 export function ConversationFacts(facts: Facts) {
-  const { reference, department, status, explanation, isWaiting, dueAt, holding, acknowledgedAt } = facts;
+  const { reference, department, status, explanation, isWaiting, dueAt, isUnsettled, holding, acknowledgedAt } = facts;
   const { say, link } = useVisit();
   const nameOf = useName();
   return (
@@ -42,7 +43,11 @@ export function ConversationFacts(facts: Facts) {
         <div>
           <dt>{say('conversation.due')}</dt>
           <dd>
-            {dueAt ? <Moment at={dueAt} timeZone={department.timeZone} /> : say('conversation.noDue')}
+            {dueAt ? (
+              <Moment at={dueAt} timeZone={department.timeZone} />
+            ) : (
+              say(isUnsettled ? 'conversation.dueUnsettled' : 'conversation.noDue')
+            )}
             <Extension holding={holding} dueAt={dueAt} timeZone={department.timeZone} />
           </dd>
         </div>

@@ -28,6 +28,7 @@ function Conversation(conversation: PublicConversation) {
         explanation={say(`conversation.${status}Text`)}
         isWaiting={status === 'waiting' || status === 'with-officer'}
         dueAt={conversation.answerDueAt}
+        isUnsettled={conversation.isUnsettled}
         holding={conversation.holding}
         acknowledgedAt={conversation.acknowledgedAt}
       />

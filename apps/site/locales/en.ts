@@ -55,6 +55,7 @@ export const en = {
     with: 'With',
     due: 'Answer promised by',
     noDue: 'No time is promised',
+    dueUnsettled: 'The time is not settled at the moment',
     acknowledged: 'First looked at by an officer',
     extended: 'The time was extended. It can be extended once only.',
     needsUntil: 'The department needs until',

@@ -56,6 +56,7 @@ export const zh: Words = {
     with: '办理部门',
     due: '承诺答复时间',
     noDue: '未承诺时限',
+    dueUnsettled: '时限目前尚未确定',
     acknowledged: '工作人员首次查看',
     extended: '时限已延长。时限只能延长一次。',
     needsUntil: '该部门需要的时间延至',

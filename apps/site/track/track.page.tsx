@@ -57,6 +57,7 @@ function Track({ conversation, token, publicUrl, form, news = null, problems = [
         explanation={say(`track.${status}Text`)}
         isWaiting={status !== 'answered' && status !== 'closed' && status !== 'asked'}
         dueAt={conversation.answerDueAt}
+        isUnsettled={conversation.isUnsettled}
         holding={conversation.holding}
         acknowledgedAt={conversation.acknowledgedAt}
       />

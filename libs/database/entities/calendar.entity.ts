@@ -19,6 +19,17 @@ export class Calendar {
   @Column({ type: 'integer' })
   version: number;
 
+  /** Kept by administrators, for whoever wants to follow it; decided when it is made. */
+  @Column({ type: 'boolean', name: 'is_for_all' })
+  isForAll: boolean;
+
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
+
+  /** No longer offered, and followed by nobody; what was measured by it goes on naming it. */
+  @Column({ type: 'timestamptz', name: 'archived_at', nullable: true })
+  archivedAt: Date | null;
+
+  @Column({ type: 'uuid', name: 'archived_by', nullable: true })
+  archivedBy: string | null;
 }

@@ -15,7 +15,10 @@ export class Calendars1795000000013 implements MigrationInterface {
         name_en text NOT NULL,
         name_zh text NOT NULL,
         version integer NOT NULL,
-        created_at timestamptz NOT NULL
+        is_for_all boolean NOT NULL,
+        created_at timestamptz NOT NULL,
+        archived_at timestamptz,
+        archived_by uuid REFERENCES officer
       );
       CREATE TABLE calendar_version (
         calendar_id uuid NOT NULL REFERENCES calendar,

@@ -21,7 +21,7 @@ import {
 } from '../conversations/conversation-record.js';
 import { endAssignment } from '../conversations/hands.js';
 import { give } from './give.js';
-import { keepHandover, type TransferOrder, transferTo } from './transfer.js';
+import { type TransferOrder, transferTo } from './transfer.js';
 
 export interface Seen {
   conversationId: string;
@@ -89,9 +89,7 @@ export class DeskVerbsService {
     return this.act(async (tx) => {
       const conversation = await this.lockFor(tx, actor, 'transfer', seen.conversationId);
       assertSeen(conversation, seen.version);
-      const gone = await this.leave(tx, conversation, await transferTo(tx, conversation, { actor, order: seen }));
-      await keepHandover(tx, gone, seen.note);
-      return gone;
+      return this.leave(tx, conversation, await transferTo(tx, conversation, { actor, order: seen }));
     });
   }
 
@@ -101,7 +99,7 @@ export class DeskVerbsService {
       assertSeen(conversation, seen.version);
       return this.leave(tx, conversation, {
         patch: { status: afterAct(conversation.status, 'close'), waitingSince: null },
-        fact: { type: 'conversation.closed', actor: byOfficer(actor), payload: { reason: seen.reason } },
+        fact: { type: 'conversation.closed', actor: byOfficer(actor), words: { reason: seen.reason } },
       });
     });
   }
@@ -149,7 +147,7 @@ export class DeskVerbsService {
   private async leave(
     tx: Tx,
     conversation: Conversation,
-    change: { patch: Partial<Conversation>; fact: Pick<Fact, 'type' | 'actor' | 'payload'> },
+    change: { patch: Partial<Conversation>; fact: Pick<Fact, 'type' | 'actor' | 'payload' | 'words'> },
   ): Promise<Acted> {
     const at = this.clock.now();
     await endAssignment(tx, conversation.id, { at });

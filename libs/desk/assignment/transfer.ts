@@ -20,7 +20,7 @@ export interface TransferOrder {
 
 interface Transfer {
   patch: ConversationPatch;
-  fact: Pick<Fact, 'type' | 'actor' | 'payload'>;
+  fact: Pick<Fact, 'type' | 'actor' | 'payload' | 'words'>;
 }
 
 /**
@@ -53,20 +53,10 @@ export async function transferTo(
         toDepartmentId: target.id,
         clock: order.clock ?? 'keep',
         ...(conversation.officerId && { fromOfficerId: conversation.officerId }),
-        ...(restarts && { clockReason: order.clockReason }),
       },
+      words: { note: order.note, clockReason: restarts ? order.clockReason : null },
     },
   };
-}
-
-/** Beside the record of events, which holds no text; found by the version that the transfer made. */
-export async function keepHandover(
-  tx: Tx,
-  { id, version }: Pick<Conversation, 'id' | 'version'>,
-  note: string | undefined,
-): Promise<void> {
-  if (!note) return;
-  await tx.query('INSERT INTO handover (conversation_id, version, note) VALUES ($1, $2, $3)', [id, version, note]);
 }
 
 function assertMayRestart(actor: Actor, conversation: Conversation, { clockReason }: TransferOrder): void {

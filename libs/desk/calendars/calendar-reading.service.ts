@@ -26,7 +26,7 @@ export class CalendarReadingService {
     const rows = await calendars(this.dataSource.manager);
     return {
       items: rows.map((row) => calendarSummaryView(row, actor)),
-      mayCreate: mayOnCalendar(actor, 'create', { departmentIds: [], madeBy: null }),
+      mayCreate: mayOnCalendar(actor, 'create', { departmentIds: [], madeBy: null, isForAll: false }),
     };
   }
 

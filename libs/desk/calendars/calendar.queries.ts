@@ -22,16 +22,15 @@ export interface CalendarRecord {
   changedAt: Date;
   /** Who made the first version; null: laid out with the desk. */
   madeBy: string | null;
-  /** Laid out with the desk, or made by who is an administrator now. */
   isForAll: boolean;
+  archivedAt: Date | null;
   departments: FollowingDepartment[];
 }
 
 const LISTED = `
   SELECT c.id, c.slug, c.name_en AS "nameEn", c.name_zh AS "nameZh", c.version, v.time_zone AS "timeZone", v.weekly, v.holidays,
     v.created_at AS "changedAt", first.created_by AS "madeBy",
-    first.created_by IS NULL OR EXISTS (SELECT FROM role_grant g
-      WHERE g.officer_id = first.created_by AND g.role = 'administrator') AS "isForAll",
+    c.is_for_all AS "isForAll", c.archived_at AS "archivedAt",
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'slug', d.slug, 'nameEn', d.name_en, 'nameZh', d.name_zh)
       ORDER BY d.slug) FROM department d WHERE d.calendar_id = c.id), '[]') AS departments
   FROM calendar c

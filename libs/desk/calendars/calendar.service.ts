@@ -7,13 +7,13 @@ import { CalendarVersion } from '#database/entities/calendar-version.entity.js';
 import { postgresCodeOf, type Tx, transaction } from '#database/transaction.js';
 import { mayOnCalendar } from '#domain/deadlines/calendar.permissions.js';
 import type { DatedDay } from '#domain/deadlines/calendar-days.js';
-import type { Actor } from '#domain/identity/roles.js';
+import { type Actor, isAdministrator } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import type { ProposedCalendar } from '../conversations/calendar-versions.queries.js';
 import { calendarBySlug } from './calendar.queries.js';
-import { lockForEdit, missingCalendar, notTheirs, recordCalendar } from './calendar-record.js';
+import { archived, factsOf, lockForEdit, missingCalendar, notTheirs, recordCalendar } from './calendar-record.js';
 import { materialisedDays, yearsAround } from './materialised-days.js';
 
 type Create = z.infer<typeof createCalendarSchema>;
@@ -32,7 +32,7 @@ export class CalendarService {
 
   /** Followed by no department yet. */
   async create(actor: Actor, draft: Create): Promise<void> {
-    if (!mayOnCalendar(actor, 'create', { departmentIds: [], madeBy: null })) {
+    if (!mayOnCalendar(actor, 'create', { departmentIds: [], madeBy: null, isForAll: false })) {
       throw new Refusal('forbidden', { detail: 'Calendars are made by supervisors and administrators.' });
     }
     const days = await materialisedDays(draft, yearsAround(this.clock.now()));
@@ -42,7 +42,15 @@ export class CalendarService {
         if (earlier) return assertSame(tx, earlier, { draft, actor });
         const { id, slug, name } = draft;
         const createdAt = this.clock.now();
-        await tx.insert(Calendar, { id, slug, nameEn: name.en, nameZh: name.zh, version: 1, createdAt });
+        await tx.insert(Calendar, {
+          id,
+          slug,
+          nameEn: name.en,
+          nameZh: name.zh,
+          version: 1,
+          isForAll: isAdministrator(actor),
+          createdAt,
+        });
         await writeVersion(tx, { actor, draft, days, calendarId: id, version: 1, at: createdAt });
       }),
     );
@@ -70,8 +78,9 @@ export class CalendarService {
   async proposed(actor: Actor, slug: string, draft: CalendarDraft): Promise<ProposedCalendar> {
     const row = await calendarBySlug(this.dataSource.manager, slug);
     if (!row) throw missingCalendar();
-    const departmentIds = row.departments.map(({ id }) => id);
-    if (!mayOnCalendar(actor, 'edit', { departmentIds, madeBy: row.madeBy })) throw notTheirs();
+    const { departmentIds, ...facts } = factsOf(row);
+    if (!mayOnCalendar(actor, 'edit', { departmentIds, ...facts })) throw notTheirs();
+    if (row.archivedAt) throw archived();
     const days = await materialisedDays(draft, yearsAround(this.clock.now()));
     const { timeZone, weekly } = draft;
     return { departmentIds, calendarId: row.id, version: row.version + 1, calendar: { timeZone, weekly, days } };

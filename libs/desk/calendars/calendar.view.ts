@@ -3,9 +3,11 @@ import { mayOnCalendar } from '#domain/deadlines/calendar.permissions.js';
 import type { DatedDay } from '#domain/deadlines/calendar-days.js';
 import type { Actor } from '#domain/identity/roles.js';
 import type { CalendarRecord, CalendarVersionRecord, WholeVersionRecord } from './calendar.queries.js';
+import { factsOf } from './calendar-record.js';
 
 export function calendarSummaryView(row: CalendarRecord, actor: Actor): CalendarSummary {
-  const departmentIds = row.departments.map(({ id }) => id);
+  const facts = factsOf(row);
+  const isInUse = row.archivedAt === null;
   return {
     id: row.id,
     slug: row.slug,
@@ -20,8 +22,11 @@ export function calendarSummaryView(row: CalendarRecord, actor: Actor): Calendar
       name: { en: nameEn, zh: nameZh },
     })),
     changedAt: row.changedAt.toISOString(),
-    mayEdit: mayOnCalendar(actor, 'edit', { departmentIds, madeBy: row.madeBy }),
-    mayShare: mayOnCalendar(actor, 'share', { departmentIds, madeBy: row.madeBy, isForAll: row.isForAll }),
+    isForAll: row.isForAll,
+    isArchived: !isInUse,
+    mayEdit: isInUse && mayOnCalendar(actor, 'edit', facts),
+    mayArchive: mayOnCalendar(actor, 'archive', facts),
+    mayShare: isInUse && mayOnCalendar(actor, 'share', facts),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarService } from './calendar.service.js';
+import { CalendarArchiveService } from './calendar-archive.service.js';
 import { CalendarImportService } from './calendar-import.service.js';
 import { CalendarPreviewService } from './calendar-preview.service.js';
 import { CalendarReadingService } from './calendar-reading.service.js';
@@ -8,6 +9,7 @@ import { FollowedCalendarService } from './followed-calendar.service.js';
 const PROVIDERS = [
   CalendarService,
   CalendarReadingService,
+  CalendarArchiveService,
   CalendarPreviewService,
   CalendarImportService,
   FollowedCalendarService,

@@ -10,7 +10,7 @@ import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import type { ProposedCalendar } from '../conversations/calendar-versions.queries.js';
 import { calendarBySlug, calendarVersion } from './calendar.queries.js';
-import { missingCalendar, notShared, recordCalendar } from './calendar-record.js';
+import { archived, factsOf, missingCalendar, notShared, recordCalendar } from './calendar-record.js';
 
 /** Which calendar a department follows, from when on. */
 @Injectable()
@@ -60,8 +60,8 @@ export class FollowedCalendarService {
 async function assertShared(tx: Tx, actor: Actor, slug: string): Promise<void> {
   const row = await calendarBySlug(tx, slug);
   if (!row) throw missingCalendar();
-  const departmentIds = row.departments.map(({ id }) => id);
-  if (!mayOnCalendar(actor, 'share', { departmentIds, madeBy: row.madeBy, isForAll: row.isForAll })) throw notShared();
+  if (row.archivedAt) throw archived();
+  if (!mayOnCalendar(actor, 'share', factsOf(row))) throw notShared();
 }
 
 async function lockCalendar(tx: Tx, slug: string | null): Promise<Calendar | null> {
@@ -77,7 +77,8 @@ async function lockDepartment(tx: Tx, actor: Actor, slug: string): Promise<Depar
 
 function chosenFor(actor: Actor, department: Department | null): Department {
   if (!department) throw new Refusal('not-found', { detail: 'There is no such department.' });
-  if (mayOnCalendar(actor, 'follow', { departmentIds: [department.id], madeBy: null })) return department;
+  if (mayOnCalendar(actor, 'follow', { departmentIds: [department.id], madeBy: null, isForAll: false }))
+    return department;
   throw new Refusal('forbidden', { detail: 'Supervisors of the department choose its calendar.' });
 }
 

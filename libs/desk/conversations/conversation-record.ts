@@ -22,9 +22,17 @@ export interface Fact {
   letterId?: string | null;
   version: number | null;
   actor: EventActor;
-  /** Ids, codes and short words that explain the fact; never the text of a message or an answer. */
+  /** Ids, codes and numbers that explain the fact; never a word that somebody wrote. */
   payload?: Record<string, unknown>;
+  /** What an officer wrote about the act, where no other row keeps it: beside the record, which is never edited. */
+  words?: WordsOfAct;
   at: Date;
+}
+
+export interface WordsOfAct {
+  reason?: string | null | undefined;
+  note?: string | null | undefined;
+  clockReason?: string | null | undefined;
 }
 
 export type ConversationPatch = Partial<Omit<Conversation, 'id' | 'version' | 'reference'>>;
@@ -59,6 +67,18 @@ export async function record(tx: Tx, facts: readonly Fact[]): Promise<void> {
     facts.map((fact) => JSON.stringify(fact.payload ?? {})),
     facts.map((fact) => fact.at),
     facts.map((fact) => requestIdOf([fact.payload?.messageId, fact.conversationId])),
+  ]);
+  for (const fact of facts) await keepWords(tx, fact);
+}
+
+/** Found by the version that the act made. */
+async function keepWords(tx: Tx, { conversationId, version, words = {} }: Fact): Promise<void> {
+  const said = Object.fromEntries(Object.entries(words).filter(([, text]) => text));
+  if (Object.keys(said).length === 0) return;
+  await tx.query('INSERT INTO words_of_act (conversation_id, version, words) VALUES ($1, $2, $3)', [
+    conversationId,
+    version,
+    JSON.stringify(said),
   ]);
 }
 
@@ -102,7 +122,7 @@ export function assertStill({ status, version, replyLeavesAt }: Conversation, ac
 export async function changeConversation(
   tx: Tx,
   conversation: Conversation,
-  change: { patch: ConversationPatch; fact: Pick<Fact, 'type' | 'actor' | 'payload' | 'letterId' | 'at'> },
+  change: { patch: ConversationPatch; fact: Pick<Fact, 'type' | 'actor' | 'payload' | 'words' | 'letterId' | 'at'> },
 ): Promise<Conversation> {
   const patch = {
     ...change.patch,

@@ -191,14 +191,22 @@ const className = (key: string) =>
         WHERE e.type = 'conversation.classified' AND v.department_id = e.department_id AND one ->> 'code' = e.payload ->> '${key}'
         ORDER BY v.version DESC LIMIT 1)`;
 
-/** Names are looked up when the history is read: the record itself holds ids only. */
+/** Names and words are looked up when the history is read: the record itself holds ids and codes only. */
 const HISTORY = {
   name: 'conversation-history',
   text: `
   SELECT e.id, e.type, e.at, e.actor_kind AS "actorKind", coalesce(o.name, z.name) AS "actorName",
     e.payload || jsonb_strip_nulls(jsonb_build_object(
-      'note', CASE WHEN e.type = 'conversation.transferred' THEN
-        (SELECT note FROM handover h WHERE h.conversation_id = e.conversation_id AND h.version = e.version) END,
+      'note', CASE WHEN e.type IN ('message.cleared', 'message.hidden') THEN
+        (SELECT d.note FROM moderation_decision d WHERE d.message_id = (e.payload ->> 'messageId')::uuid AND d.decided_at = e.at
+          AND d.decided_by = e.actor_id LIMIT 1) END,
+      'reason', CASE e.type
+        WHEN 'reply.corrected' THEN (SELECT to_jsonb(k.reason) FROM reply_correction k
+          WHERE k.reply_id = (e.payload ->> 'replyId')::uuid AND k.corrected_at = e.at LIMIT 1)
+        WHEN 'conversation.merged' THEN (SELECT to_jsonb(g.reason) FROM conversation_merge g
+          WHERE g.conversation_id = e.conversation_id AND g.merged_at = e.at LIMIT 1)
+        WHEN 'conversation.absorbed' THEN (SELECT to_jsonb(g.reason) FROM conversation_merge g
+          WHERE g.conversation_id = (e.payload ->> 'fromId')::uuid AND g.merged_at = e.at LIMIT 1) END,
       'officerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'officerId')::uuid),
       'fromOfficerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'fromOfficerId')::uuid),
       'toldNames', (SELECT jsonb_agg(name ORDER BY name) FROM officer
@@ -207,7 +215,8 @@ const HISTORY = {
       'addedTags', ${tagNames('added')}, 'removedTags', ${tagNames('removed')},
       'fromDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'fromDepartmentId')::uuid),
       'toDepartment', (SELECT jsonb_build_object('en', name_en, 'zh', name_zh) FROM department WHERE id = (e.payload ->> 'toDepartmentId')::uuid)
-    )) AS payload
+    )) || coalesce((SELECT w.words FROM words_of_act w WHERE w.conversation_id = e.conversation_id AND w.version = e.version), '{}')
+      AS payload
   FROM conversation_event e
   LEFT JOIN officer o ON e.actor_kind = 'officer' AND o.id = e.actor_id
   LEFT JOIN citizen z ON e.actor_kind = 'citizen' AND z.id = e.actor_id

@@ -15,10 +15,10 @@ export interface HandoverRecord {
 const HANDOVER = {
   name: 'conversation-handover',
   text: `
-  SELECT h.note, e.payload ->> 'clock' AS clock, e.payload ->> 'clockReason' AS "clockReason", e.at,
+  SELECT w.words ->> 'note' AS note, e.payload ->> 'clock' AS clock, w.words ->> 'clockReason' AS "clockReason", e.at,
     o.name AS "officerName", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh"
   FROM conversation_event e
-  LEFT JOIN handover h ON h.conversation_id = e.conversation_id AND h.version = e.version
+  LEFT JOIN words_of_act w ON w.conversation_id = e.conversation_id AND w.version = e.version
   JOIN officer o ON o.id = e.actor_id
   JOIN department d ON d.id = (e.payload ->> 'fromDepartmentId')::uuid
   WHERE e.conversation_id = $1 AND e.type = 'conversation.transferred' AND e.department_id = $2

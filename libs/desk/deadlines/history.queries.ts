@@ -5,7 +5,7 @@ import { anyIn, preparedIn } from '#platform/database/prepared.js';
 
 /**
  * Facts that move clocks, with the rows of which they speak. A message that was split off stood where it arrived until
- * then; which ones left was not always written down.
+ * then; which ones left was not always written down. Why a clock was started again stands beside the record.
  */
 export const FACTS_OF_DEADLINES = {
   name: 'facts-of-deadlines',
@@ -15,6 +15,7 @@ export const FACTS_OF_DEADLINES = {
     CASE WHEN e.type = 'conversation.split' AND NOT e.payload ? 'messageIds'
       THEN e.payload || jsonb_build_object('messageIds', ARRAY(
         SELECT moved.id FROM message moved WHERE moved.conversation_id = (e.payload ->> 'intoId')::uuid))
+      WHEN w.words IS NOT NULL THEN e.payload || w.words
       ELSE e.payload END AS payload,
     m.id AS "messageId", coalesce(m.arrived_in_id, m.conversation_id) AS "homeId", m.posted_at AS "postedAt",
     m.received_at AS "receivedAt",
@@ -27,6 +28,7 @@ export const FACTS_OF_DEADLINES = {
   FROM conversation_event e
   LEFT JOIN message m ON m.id = CASE WHEN e.type IN ('message.received', 'message.cleared', 'message.hidden')
     THEN (e.payload ->> 'messageId')::uuid END
+  LEFT JOIN words_of_act w ON e.type = 'conversation.transferred' AND w.conversation_id = e.conversation_id AND w.version = e.version
   LEFT JOIN reply r ON r.id = CASE WHEN e.type = 'reply.sent' THEN (e.payload ->> 'replyId')::uuid END
   WHERE e.conversation_id = ${anyIn('$1', 'uuid')} AND e.type = ${anyIn('$2', 'text')} AND e.version IS NOT NULL
   ORDER BY e.conversation_id, e.version`,

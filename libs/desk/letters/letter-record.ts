@@ -7,7 +7,13 @@ import type { Actor } from '#domain/identity/roles.js';
 import { type LetterAct, type LetterStatus, letterAfter, letterFits } from '#domain/letters/letter.lifecycle.js';
 import { type LetterFacts, mayOnLetter } from '#domain/letters/letter.permissions.js';
 import { Refusal } from '#domain/refusal.js';
-import { byOfficer, changeConversation, type Fact, lockConversation } from '../conversations/conversation-record.js';
+import {
+  byOfficer,
+  changeConversation,
+  type Fact,
+  lockConversation,
+  type WordsOfAct,
+} from '../conversations/conversation-record.js';
 import { keepFindable } from '../conversations/search-index.js';
 
 export interface LockedLetter {
@@ -78,12 +84,12 @@ export async function voidStandingVersion(tx: Tx, letterId: string, at: Date): P
 export async function recordLetter(
   tx: Tx,
   { conversation, letter }: Pick<LockedLetter, 'conversation' | 'letter'>,
-  fact: { type: Fact['type']; actor: Actor; at: Date; payload?: Record<string, unknown> },
+  fact: { type: Fact['type']; actor: Actor; at: Date; payload?: Record<string, unknown>; words?: WordsOfAct },
 ): Promise<void> {
-  const { type, actor, at, payload = {} } = fact;
+  const { type, actor, at, payload = {}, words = {} } = fact;
   await changeConversation(tx, conversation, {
     patch: {},
-    fact: { type, actor: byOfficer(actor), letterId: letter.id, payload, at },
+    fact: { type, actor: byOfficer(actor), letterId: letter.id, payload, words, at },
   });
 }
 

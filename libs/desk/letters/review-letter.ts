@@ -32,7 +32,7 @@ export async function returnLetter(tx: Tx, actor: Actor, order: LetterOrder & { 
     returnedAt: at,
     updatedAt: at,
   });
-  await recordLetter(tx, locked, { type: 'letter.returned', actor, at, payload: { note } });
+  await recordLetter(tx, locked, { type: 'letter.returned', actor, at, words: { note } });
 }
 
 export async function approveLetter(tx: Tx, actor: Actor, order: TextOrder): Promise<void> {

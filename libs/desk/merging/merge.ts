@@ -107,7 +107,7 @@ async function movePartsOn(
   await tx.update(Conversation, { mergedIntoId: fromId }, { mergedIntoId: toId });
 }
 
-async function leaveWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason }: Merging): Promise<Conversation> {
+async function leaveWork(tx: Tx, { merged, survivor }: Both, { actor, at }: Merging): Promise<Conversation> {
   await endAssignment(tx, merged.id, { at });
   return changeConversation(tx, merged, {
     patch: {
@@ -128,14 +128,13 @@ async function leaveWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason
         intoId: survivor.id,
         intoReference: survivor.reference,
         ...(merged.officerId && { fromOfficerId: merged.officerId }),
-        ...(reason && { reason }),
       },
       at,
     },
   });
 }
 
-async function takeWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason }: Merging): Promise<Conversation> {
+async function takeWork(tx: Tx, { merged, survivor }: Both, { actor, at }: Merging): Promise<Conversation> {
   const { firstAnsweredAt: _, ...work } = joinedWork(workOf(survivor), workOf(merged));
   await changeHands(tx, survivor, { to: work, reason: { rule: 'by-hand', byOfficerId: actor.officerId }, at });
   const isLater = merged.lastMessageAt > survivor.lastMessageAt;
@@ -156,7 +155,6 @@ async function takeWork(tx: Tx, { merged, survivor }: Both, { actor, at, reason 
         fromReference: merged.reference,
         priority: work.priority,
         ...(work.officerId && { officerId: work.officerId }),
-        ...(reason && { reason }),
       },
       at,
     },

@@ -118,7 +118,7 @@ interface Division {
 async function recordOpening(tx: Tx, { made, source, reason, messageIds }: Division, { actor, at }: Splitting) {
   const messages = messageIds.length;
   const { priority } = made;
-  const payload = { fromId: source.id, fromReference: source.reference, messages, priority, ...(reason && { reason }) };
+  const payload = { fromId: source.id, fromReference: source.reference, messages, priority };
   await record(tx, [
     {
       type: 'conversation.split-off',
@@ -127,6 +127,7 @@ async function recordOpening(tx: Tx, { made, source, reason, messageIds }: Divis
       version: made.version,
       actor: byOfficer(actor),
       payload,
+      words: { reason },
       at,
     },
   ]);
@@ -148,9 +149,9 @@ async function goOn(
   });
   await changeHands(tx, source, { to: work, reason: { rule: 'by-hand', byOfficerId: actor.officerId }, at });
   const messages = messageIds.length;
-  const payload = { intoId: made.id, intoReference: made.reference, messages, messageIds, ...(reason && { reason }) };
+  const payload = { intoId: made.id, intoReference: made.reference, messages, messageIds };
   return changeConversation(tx, source, {
     patch: { ...work, ...(await lastWords(tx, ids)) },
-    fact: { type: 'conversation.split', actor: byOfficer(actor), payload, at },
+    fact: { type: 'conversation.split', actor: byOfficer(actor), payload, words: { reason }, at },
   });
 }

@@ -102,7 +102,7 @@ export class ModerationService {
       fact: {
         type: decision === 'clear' ? 'message.cleared' : 'message.hidden',
         actor: byOfficer(actor),
-        payload: { messageId, reason, ...(note && { note }), ...(message.state === 'held' && holderIn(conversation)) },
+        payload: { messageId, reason, ...(message.state === 'held' && holderIn(conversation)) },
         at,
       },
     });

@@ -5,6 +5,7 @@ import type { ReplyKind } from '#domain/replies/reply-kind.js';
 import { ACKNOWLEDGED_AT } from '../conversations/acknowledged.js';
 import { ANSWERED_VISIBILITY } from '../conversations/answered-visibility.js';
 import { SHARED_SPANS } from '../conversations/merged-parts.js';
+import { isUnsettled, PUBLIC_DUE } from './public-promise.js';
 
 export interface DepartmentRow {
   id: string;
@@ -33,6 +34,8 @@ export interface ConversationRow extends ListedRow {
   survivor: string | null;
   acknowledgedAt: Date | null;
   answerDueAt: Date | null;
+  /** No time can be said now, and not because nothing is promised. */
+  isUnsettled: boolean;
 }
 
 export interface MessageRow {
@@ -177,7 +180,8 @@ export async function publicConversation(
   reference: string,
 ): Promise<ConversationRow | undefined> {
   const rows: ConversationRow[] = await dataSource.query(
-    `SELECT ${LISTED_COLUMNS}, coalesce(s.status, c.status) AS status, c.answer_due_at AS "answerDueAt", ${ACKNOWLEDGED_AT} AS "acknowledgedAt", ${DEPARTMENT_COLUMNS},
+    `SELECT ${LISTED_COLUMNS}, coalesce(s.status, c.status) AS status, ${PUBLIC_DUE} AS "answerDueAt", ${isUnsettled(PUBLIC_DUE)} AS "isUnsettled",
+       ${ACKNOWLEDGED_AT} AS "acknowledgedAt", ${DEPARTMENT_COLUMNS},
        CASE WHEN s.id IS NOT NULL THEN
          (SELECT c.reference FROM conversation c ${PUBLIC_OPENING} WHERE c.id = s.id)
        END AS survivor

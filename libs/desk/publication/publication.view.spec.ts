@@ -29,6 +29,7 @@ const conversation = (part: Partial<ConversationRow>): ConversationRow => ({
   openedAt: at(0),
   acknowledgedAt: null,
   answerDueAt: at(59),
+  isUnsettled: false,
   firstAnsweredAt: null,
   openingTitle: 'a title',
   openingStart: 'some words',

@@ -63,6 +63,8 @@ export interface PublicConversation {
   status: PublicStatus;
   /** Null where nothing is promised, or nobody waits any more. */
   answerDueAt: Date | null;
+  /** Somebody waits, and by when is not settled at the moment. */
+  isUnsettled: boolean;
   /** What the last holding reply promised, while somebody waits. */
   holding: Holding | null;
   acknowledgedAt: Date | null;
@@ -108,6 +110,7 @@ export function conversationView(
     language: listed.language,
     status,
     answerDueAt: isAwaitingDesk(status) ? row.answerDueAt : null,
+    isUnsettled: isAwaitingDesk(status) && row.isUnsettled,
     holding: isAwaitingDesk(status) ? holdingIn(entries) : null,
     acknowledgedAt: row.acknowledgedAt,
     openedAt: listed.openedAt,

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { ACKNOWLEDGED_AT } from '../conversations/acknowledged.js';
 import { publicReferenceOf } from './public-letter.queries.js';
+import { isUnsettled } from './public-promise.js';
 import { type ConversationRow, type MessageRow, THREAD_LIMIT } from './publication.queries.js';
 
 export interface TrackedRow extends Omit<ConversationRow, 'survivor'> {
@@ -13,13 +14,15 @@ export interface TrackedRow extends Omit<ConversationRow, 'survivor'> {
   isAsked: boolean;
 }
 
+const DUE = 'coalesce(s.answer_due_at, c.answer_due_at)';
+
 export async function conversationByTrackingHash(
   dataSource: DataSource,
   trackingHash: Buffer,
 ): Promise<TrackedRow | undefined> {
   const rows: TrackedRow[] = await dataSource.query(
     `SELECT c.id, c.reference, c.citizen_id AS "citizenId", coalesce(s.status, c.status) AS status, c.opened_at AS "openedAt",
-       coalesce(s.answer_due_at, c.answer_due_at) AS "answerDueAt", c.first_answered_at AS "firstAnsweredAt",
+       ${DUE} AS "answerDueAt", ${isUnsettled(DUE)} AS "isUnsettled", c.first_answered_at AS "firstAnsweredAt",
        c.merged_into_id AS "mergedIntoId", ${ACKNOWLEDGED_AT} AS "acknowledgedAt",
        EXISTS (SELECT 1 FROM conversation part WHERE part.merged_into_id = c.id) AS "hasParts",
        (CASE WHEN s.id IS NULL THEN c.asked_at ELSE s.asked_at END) IS NOT NULL AS "isAsked",

@@ -50,6 +50,8 @@ export interface TrackedConversation {
   /** Of the work: where it is merged, of what it is merged into. */
   status: Exclude<ConversationStatus, 'merged'> | 'asked';
   answerDueAt: Date | null;
+  /** By when is not settled at the moment. */
+  isUnsettled: boolean;
   /** What the last holding reply promised, while the citizen waits. */
   holding: Holding | null;
   /** When an officer first took notice. */
@@ -100,6 +102,7 @@ export class TrackingService {
       language: row.openingLanguage,
       status: isAsked ? 'asked' : row.status === 'merged' ? 'queued' : row.status,
       answerDueAt: isWaiting ? row.answerDueAt : null,
+      isUnsettled: isWaiting && row.isUnsettled,
       holding: isWaiting ? holdingIn(thread) : null,
       acknowledgedAt: row.acknowledgedAt,
       isPublic: isConversationPublic({ visibility: row.openingVisibility, state: row.openingState }),

@@ -78,7 +78,7 @@ function recordCorrection(tx: Tx, actor: Actor, { conversation, reply, order, at
     fact: {
       type: 'reply.corrected',
       actor: byOfficer(actor),
-      payload: { replyId: reply.id, reason: order.reason, isEarlierWithheld: order.withholdEarlier },
+      payload: { replyId: reply.id, isEarlierWithheld: order.withholdEarlier },
       at,
     },
   });

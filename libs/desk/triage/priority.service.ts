@@ -20,8 +20,14 @@ export class PriorityService {
     return this.act.run(async (tx, at) => {
       const conversation = await lockSeen(tx, actor, 'label', seen);
       if (conversation.priority === priority) return acted(conversation);
-      const payload = { from: conversation.priority, to: priority, ...(reason && { reason }) };
-      const fact = { type: 'conversation.prioritised' as const, actor: byOfficer(actor), payload, at };
+      const payload = { from: conversation.priority, to: priority };
+      const fact = {
+        type: 'conversation.prioritised' as const,
+        actor: byOfficer(actor),
+        payload,
+        words: { reason },
+        at,
+      };
       return acted(await changeConversation(tx, conversation, { patch: { priority }, fact }));
     });
   }

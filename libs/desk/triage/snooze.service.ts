@@ -36,8 +36,8 @@ export class SnoozeService {
     return this.act.run(async (tx, at) => {
       const conversation = await lockSeen(tx, actor, 'snooze', seen);
       const patch = snoozeOf({ until, untilMessage }, at);
-      const payload = { until: patch.snoozedUntil.toISOString(), untilMessage, ...(reason && { reason }) };
-      const fact = { type: 'conversation.snoozed' as const, actor: byOfficer(actor), payload, at };
+      const payload = { until: patch.snoozedUntil.toISOString(), untilMessage };
+      const fact = { type: 'conversation.snoozed' as const, actor: byOfficer(actor), payload, words: { reason }, at };
       return acted(await changeConversation(tx, conversation, { patch, fact }));
     });
   }

@@ -7,6 +7,9 @@ import type { CalendarView } from '#contracts/calendars.http.js';
 import { focusWrong } from '../../lib/focus-wrong.js';
 import { viewerTimeZone } from '../../lib/format.js';
 import { useLocalised } from '../../lib/i18n.js';
+import { useKeptForm } from '../../lib/kept-form.js';
+import { useMe } from '../../lib/session.js';
+import { BegunNotice } from '../../ui/begun-notice.js';
 import layout from '../../ui/layout.module.css';
 import { MovesDialog } from '../../ui/moves-dialog.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -17,6 +20,7 @@ import { calendarQuery } from './calendars.queries.js';
 import { DraftPreview } from './draft-preview.js';
 import { ExceptionFields } from './exception-fields.js';
 import { HolidayFields } from './holiday-fields.js';
+import { KEPT_CALENDARS } from './kept-calendars.js';
 import { NameFields } from './name-fields.js';
 import { useSaveCalendar } from './use-save-calendar.js';
 import { WeekFields } from './week-fields.js';
@@ -42,16 +46,25 @@ const NONE: ReadonlySet<FormProblem> = new Set();
 function Editor({ calendar, onReload }: { calendar: CalendarView | null; onReload?: () => void }) {
   const { t } = useTranslation();
   const localised = useLocalised();
-  const [seen] = useState(calendar);
-  const [form, setForm] = useState(() => (seen ? formOf(seen) : newForm(viewerTimeZone())));
+  const owner = { officerId: useMe().id, thing: calendar?.slug ?? '' };
+  const [opened] = useState(calendar);
+  const start = opened ? formOf(opened) : newForm(viewerTimeZone());
+  const kept = useKeptForm(KEPT_CALENDARS, { ...owner, version: opened?.version ?? 0, start });
+  const { form } = kept;
+  // What was begun from an earlier version says so when it is saved.
+  const seen = opened && { ...opened, version: kept.version };
   const [year, setYear] = useState(() => new Date().getFullYear());
   const [isTried, setTried] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const save = useSaveCalendar(seen);
+  const save = useSaveCalendar(seen, kept.drop);
   // What nobody follows moves nothing.
   const isFollowed = seen !== null && seen.departments.length > 0;
   const problems = isTried ? problemsOf(form) : NONE;
-  const put = (change: Partial<typeof form>) => setForm((before) => ({ ...before, ...change }));
+  const put = (change: Partial<typeof form>) => kept.put((before) => ({ ...before, ...change }));
+  const anew = () => {
+    kept.drop();
+    onReload?.();
+  };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
@@ -79,8 +92,9 @@ function Editor({ calendar, onReload }: { calendar: CalendarView | null; onReloa
       )}
       <form onSubmit={onSubmit} noValidate>
         <Stack>
+          {kept.isFromBefore && <BegunNotice onDrop={kept.drop} />}
           {save.isStale && (
-            <StaleNotice reload={t('calendars.form.reload')} onReload={onReload}>
+            <StaleNotice reload={t('calendars.form.reload')} onReload={anew}>
               {t('calendars.form.stale')}
             </StaleNotice>
           )}
@@ -109,7 +123,7 @@ function Editor({ calendar, onReload }: { calendar: CalendarView | null; onReloa
                 ? t(isFollowed ? 'calendars.form.look' : 'calendars.form.save', { version: seen.version + 1 })
                 : t('calendars.form.create')}
             </Button>
-            <Button component={Link} to={back} variant="default">
+            <Button component={Link} to={back} variant="default" onClick={kept.drop}>
               {t('calendars.form.cancel')}
             </Button>
           </Group>

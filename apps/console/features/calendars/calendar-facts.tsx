@@ -10,7 +10,7 @@ export function CalendarFacts({ calendar }: { calendar: CalendarSummary }) {
   const localised = useLocalised();
   const format = useFormat();
   const words = useDayWords();
-  const { departments, holidays, timeZone, version, changedAt } = calendar;
+  const { departments, holidays, timeZone, version, changedAt, isForAll } = calendar;
   const names = departments.map(({ name }) => localised(name)).join(' · ');
   return (
     <>
@@ -19,6 +19,7 @@ export function CalendarFacts({ calendar }: { calendar: CalendarSummary }) {
         {' · '}
         {holidays ? t('calendars.holidaysOf', { region: words.region(holidays) }) : t('calendars.noHolidays')}
       </p>
+      {isForAll && <p className={classes.fact}>{t('calendars.forAll')}</p>}
       <p className={classes.fact}>{names ? t('calendars.followedBy', { names }) : t('calendars.followedByNone')}</p>
       <p className={classes.fact}>
         {t('calendars.versionAt', { version: format.number(version), time: format.dateTime(changedAt) })}

@@ -17,6 +17,9 @@ const CALENDAR: CalendarView = {
   departments: [],
   changedAt: '2026-03-02T08:00:00.000Z',
   mayEdit: true,
+  isForAll: false,
+  isArchived: false,
+  mayArchive: true,
   mayShare: true,
   days: [
     { date: '2026-01-01', name: { en: 'New Year', zh: '元旦' }, intervals: [], origin: 'holiday' },

@@ -6,7 +6,8 @@ import type { CalendarView } from '#contracts/calendars.http.js';
 import { useLocalised } from '../../lib/i18n.js';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading.js';
-import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
+import { Failure, Loading, Notice, RefetchFailure } from '../../ui/states.js';
+import { ArchiveButton } from './archive-button.js';
 import { CalendarFacts } from './calendar-facts.js';
 import { CalendarVersions } from './calendar-versions.js';
 import classes from './calendars.module.css';
@@ -43,7 +44,7 @@ export function CalendarPage() {
 function Whole({ calendar }: { calendar: CalendarView }) {
   const { t } = useTranslation();
   const localised = useLocalised();
-  const { slug, mayEdit } = calendar;
+  const { slug, mayEdit, mayArchive } = calendar;
   return (
     <>
       <Link to="/calendars">{t('calendars.back')}</Link>
@@ -51,15 +52,18 @@ function Whole({ calendar }: { calendar: CalendarView }) {
       <section className={`${layout.section} ${classes.section}`} aria-label={localised(calendar.name)}>
         <WeekSummary weekly={calendar.weekly} />
         <CalendarFacts calendar={calendar} />
-        {mayEdit ? (
+        {calendar.isArchived && <Notice tone="warn">{t('calendars.archived.note')}</Notice>}
+        {(mayEdit || mayArchive) && (
           <Group mt="sm">
-            <Button component={Link} to={`/calendars/${encodeURIComponent(slug)}/edit`}>
-              {t('calendars.edit')}
-            </Button>
+            {mayEdit && (
+              <Button component={Link} to={`/calendars/${encodeURIComponent(slug)}/edit`}>
+                {t('calendars.edit')}
+              </Button>
+            )}
+            {mayArchive && <ArchiveButton calendar={calendar} />}
           </Group>
-        ) : (
-          <p className={classes.fact}>{t('calendars.readOnly')}</p>
         )}
+        {!mayEdit && !calendar.isArchived && <p className={classes.fact}>{t('calendars.readOnly')}</p>}
       </section>
       <Year calendar={calendar} />
       {mayEdit && <ImportPanel calendar={calendar} />}

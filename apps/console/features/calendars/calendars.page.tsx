@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import type { CalendarList, CalendarSummary } from '#contracts/calendars.http.js';
-import { useLocalised } from '../../lib/i18n.js';
+import { useFormat, useLocalised } from '../../lib/i18n.js';
 import layout from '../../ui/layout.module.css';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
@@ -35,6 +35,8 @@ export function CalendarsPage() {
 
 function Listed({ list: { items, mayCreate } }: { list: CalendarList }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const [archived, offered] = [items.filter((one) => one.isArchived), items.filter((one) => !one.isArchived)];
   return (
     <>
       {mayCreate && (
@@ -44,15 +46,29 @@ function Listed({ list: { items, mayCreate } }: { list: CalendarList }) {
           </Button>
         </Group>
       )}
-      {items.length === 0 && <Empty>{t('calendars.none')}</Empty>}
-      <ul className={classes.cards}>
-        {items.map((calendar) => (
-          <li key={calendar.id} className={`${layout.section} ${classes.section}`}>
-            <Card calendar={calendar} />
-          </li>
-        ))}
-      </ul>
+      {offered.length === 0 && <Empty>{t('calendars.none')}</Empty>}
+      <Cards calendars={offered} />
+      {archived.length > 0 && (
+        <details>
+          <summary>
+            {t('calendars.archived.title')} ({format.number(archived.length)})
+          </summary>
+          <Cards calendars={archived} />
+        </details>
+      )}
     </>
+  );
+}
+
+function Cards({ calendars }: { calendars: CalendarSummary[] }) {
+  return (
+    <ul className={classes.cards}>
+      {calendars.map((calendar) => (
+        <li key={calendar.id} className={`${layout.section} ${classes.section}`}>
+          <Card calendar={calendar} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

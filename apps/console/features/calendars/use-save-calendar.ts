@@ -10,7 +10,7 @@ import { newId } from '../../lib/uuid.js';
 import { type CalendarForm, draftOf } from './calendar-form.js';
 
 /** Makes a calendar, or the next version of the given one as it was when the form was opened. */
-export function useSaveCalendar(seen: CalendarView | null) {
+export function useSaveCalendar(seen: CalendarView | null, onSaved: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -27,6 +27,7 @@ export function useSaveCalendar(seen: CalendarView | null) {
       return act(calendarSchema, { method: 'PUT', path, body: { ...body, version: seen.version } });
     },
     onSuccess: (saved) => {
+      onSaved();
       queries.setQueryData(keys.calendar(saved.slug), saved);
       tell.done(seen ? t('calendars.form.saved', { version: saved.version }) : t('calendars.form.created'));
       void navigate(`/calendars/${encodeURIComponent(saved.slug)}`, { replace: true });

@@ -52,6 +52,7 @@ function Choice({ view, calendars }: { view: DeadlinePolicyView; calendars: Cale
     });
   // What is followed already may always be gone back to.
   const mayChoose = (calendar: CalendarList['items'][number]) => calendar.mayShare || calendar.slug === current;
+  const offered = calendars.filter(({ isArchived }) => !isArchived);
   const wanted = calendars.find((calendar) => calendar.slug === slug);
   const named = wanted ? localised(wanted.name) : t('policies.calendar.none');
   return (
@@ -78,7 +79,7 @@ function Choice({ view, calendars }: { view: DeadlinePolicyView; calendars: Cale
             onChange={(event) => setChosen(event.currentTarget.value)}
           >
             <option value="">{t('policies.calendar.none')}</option>
-            {calendars.map((calendar) => (
+            {offered.map((calendar) => (
               <option key={calendar.slug} value={calendar.slug} disabled={!mayChoose(calendar)}>
                 {mayChoose(calendar)
                   ? localised(calendar.name)

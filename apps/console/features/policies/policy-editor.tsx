@@ -7,14 +7,18 @@ import { announce } from '../../lib/announce.js';
 import { useReturnFocus } from '../../lib/focus.js';
 import { focusWrong } from '../../lib/focus-wrong.js';
 import { useFormat } from '../../lib/i18n.js';
+import { useKeptForm } from '../../lib/kept-form.js';
+import { useMe } from '../../lib/session.js';
+import { BegunNotice } from '../../ui/begun-notice.js';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/states.js';
 import { ApplyDialog } from './apply-dialog.js';
 import { ClassesFields } from './classes-fields.js';
+import { KEPT_POLICIES } from './kept-policies.js';
 import { Limits } from './limits.js';
 import classes from './policies.module.css';
 import { changesBetween } from './policy-diff.js';
-import { draftOf, policyOf, problemsOf } from './policy-draft.js';
+import { draftOf, type PolicyDraft, policyOf, problemsOf } from './policy-draft.js';
 import { Presets } from './presets.js';
 import { RulesTable } from './rules-table.js';
 
@@ -29,8 +33,10 @@ interface Props {
 export function PolicyEditor({ view, start, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [draft, setDraft] = useState(() => draftOf(start));
-  const [seenVersion, setSeenVersion] = useState(view.version);
+  const owner = { officerId: useMe().id, thing: view.department.slug };
+  const kept = useKeptForm(KEPT_POLICIES, { ...owner, version: view.version, start: draftOf(start) });
+  const { form: draft, version: seenVersion } = kept;
+  const setDraft = (next: PolicyDraft) => kept.put(() => next);
   const [isTried, setTried] = useState(false);
   const [isSame, setSame] = useState(false);
   const [asked, setAsked] = useState<DeadlinePolicyInput | null>(null);
@@ -42,6 +48,10 @@ export function PolicyEditor({ view, start, onClose }: Props) {
     setDraft(draftOf(policy, draft.nextKey));
     setTried(false);
     announce(t('policies.presets.used'));
+  };
+  const close = () => {
+    kept.drop();
+    onClose();
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -59,7 +69,8 @@ export function PolicyEditor({ view, start, onClose }: Props) {
       </h2>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
-          {isStale && <Faster view={view} onGoOn={() => setSeenVersion(view.version)} onDrop={onClose} />}
+          {kept.isFromBefore && <BegunNotice onDrop={kept.drop} />}
+          {isStale && <Faster view={view} onGoOn={() => kept.rebase(view.version)} onDrop={close} />}
           <Presets onChoose={use} />
           <RulesTable draft={draft} problems={problems} onChange={setDraft} />
           <ClassesFields draft={draft} problems={problems} onChange={setDraft} />
@@ -69,7 +80,7 @@ export function PolicyEditor({ view, start, onClose }: Props) {
             <Button type="submit" disabled={isStale}>
               {t('policies.editor.preview')}
             </Button>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
           </Group>
@@ -80,7 +91,7 @@ export function PolicyEditor({ view, start, onClose }: Props) {
           view={view}
           seenVersion={seenVersion}
           policy={asked}
-          onApplied={onClose}
+          onApplied={close}
           onClose={() => setAsked(null)}
         />
       )}

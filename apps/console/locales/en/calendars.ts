@@ -13,6 +13,17 @@ export const calendars = {
   noHolidays: 'No holidays from the almanac',
   edit: 'Change the calendar',
   readOnly: 'Only administrators change this calendar, and who leads every department that follows it.',
+  forAll: 'Administrators keep it for all departments',
+  archived: {
+    title: 'Archived calendars',
+    note: 'This calendar is archived. It is offered to no department; what was measured by it goes on naming it.',
+    archive: 'Archive the calendar',
+    ask: 'It is not offered any more. Its versions stay, and you can bring it back.',
+    followed: 'It cannot be archived while departments follow it: {{names}}.',
+    restore: 'Bring the calendar back',
+    done: 'The calendar is archived.',
+    restored: 'The calendar is back.',
+  },
   back: 'All calendars',
   year: {
     title: 'The year {{year}}',

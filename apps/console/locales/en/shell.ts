@@ -1,6 +1,8 @@
 export const common = {
   product: 'Answerable',
   cancel: 'Cancel',
+  begun: 'What you had begun before is here again. The desk has none of it yet.',
+  startAnew: 'Start anew',
   undo: 'Undo',
   close: 'Close',
   retry: 'Try again',
@@ -35,6 +37,7 @@ export const problem = {
   unreadable: 'The desk answered in a way this page does not understand. Reload the page; it may be an older version.',
   invalid: 'Something that was sent is not valid.',
   unauthenticated: 'Your session has ended. Sign in again.',
+  'another-officer': 'Another officer has signed in in this browser. Nothing was done.',
   forbidden: 'Your roles do not allow this.',
   'not-found': 'This does not exist, or you may not see it.',
   'wrong-state': 'This no longer fits the current state.',

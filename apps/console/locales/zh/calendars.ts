@@ -16,6 +16,17 @@ export const calendars: Translation<typeof en> = {
   noHolidays: '未采用年历中的节假日',
   edit: '修改日历',
   readOnly: '只有管理员，以及主管所有使用部门的人，可以修改此日历。',
+  forAll: '由管理员统一维护，供各部门使用',
+  archived: {
+    title: '已归档的日历',
+    note: '此日历已归档，不再供部门选择；此前按它计算的期限仍注明它。',
+    archive: '归档日历',
+    ask: '归档后不再供选择。各版本均保留，可以随时恢复。',
+    followed: '仍有部门使用，不能归档：{{names}}。',
+    restore: '恢复日历',
+    done: '日历已归档。',
+    restored: '日历已恢复。',
+  },
   back: '全部日历',
   year: {
     title: '{{year}} 年',

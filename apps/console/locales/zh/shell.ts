@@ -1,6 +1,8 @@
 export const common = {
   product: 'Answerable 答复台',
   cancel: '取消',
+  begun: '已恢复您之前未完成的修改，这些修改尚未保存到系统。',
+  startAnew: '重新开始',
   undo: '撤销',
   close: '关闭',
   retry: '重试',
@@ -35,6 +37,7 @@ export const problem = {
   unreadable: '服务器的回应无法识别，页面版本可能较旧，请刷新页面。',
   invalid: '提交的内容有误。',
   unauthenticated: '登录已失效，请重新登录。',
+  'another-officer': '此浏览器已由另一位工作人员登录，操作未执行。',
   forbidden: '您的角色无权进行此操作。',
   'not-found': '内容不存在，或您无权查看。',
   'wrong-state': '当前状态下不能进行此操作。',

@@ -15,7 +15,7 @@ export async function writeCalendar(tx: Tx, now: Date): Promise<void> {
   const { slug, name, timeZone, weekly, days } = CITY_CALENDAR;
   const id = demoId('calendar', slug);
   const createdAt = new Date(now.getTime() - DAYS_BEFORE * 86_400_000);
-  await tx.insert(Calendar, { id, slug, nameEn: name.en, nameZh: name.zh, version: 1, createdAt });
+  await tx.insert(Calendar, { id, slug, nameEn: name.en, nameZh: name.zh, version: 1, isForAll: true, createdAt });
   const why = 'Laid out with the demo';
   const said = { timeZone, weekly, holidays: null, days, why, createdBy: null };
   await tx.insert(CalendarVersion, { calendarId: id, version: 1, ...said, createdAt });
