@@ -12,8 +12,8 @@ import { CALENDAR_TIMELINES } from '#desk/conversations/calendar-versions.querie
 import { inboxPageQuery } from '#desk/conversations/inbox.queries.js';
 import type { InboxSelection } from '#desk/conversations/inbox-conditions.js';
 import { INBOX_COUNTS } from '#desk/conversations/inbox-counts.queries.js';
+import { RECORDED_FACTS } from '#desk/conversations/recorded-facts.queries.js';
 import { LOCK_MEMBERS } from '#desk/deadlines/deadline.queries.js';
-import { FACTS_OF_DEADLINES } from '#desk/deadlines/history.queries.js';
 import { PROMISED } from '#desk/deadlines/promised.queries.js';
 import { DUE_WARNINGS } from '#desk/deadlines/warning.queries.js';
 import { HELD_MESSAGES } from '#desk/moderation/moderation.queries.js';
@@ -82,7 +82,7 @@ const QUERIES: [string, string][] = [
   ['notifications-unread', UNREAD_NOTIFICATIONS.text],
   ['notifications-count', UNREAD_COUNT.text],
   ['deadline-warnings', DUE_WARNINGS],
-  ['deadlines-facts', FACTS_OF_DEADLINES.text],
+  ['recorded-facts', RECORDED_FACTS.text],
   ['deadlines-members', LOCK_MEMBERS.text],
   ['deadlines-promised', PROMISED],
   ['figures-exact', exactFiguresQuery(figures).text],

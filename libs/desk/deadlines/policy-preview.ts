@@ -6,10 +6,10 @@ import { deadlinesOf, type Versions } from '#domain/deadlines/deadlines-of.js';
 import { isOverdue } from '#domain/deadlines/explained.js';
 import { historyOf } from '#domain/deadlines/history.js';
 import type { FollowedCalendar } from '../conversations/calendar-versions.queries.js';
+import { recordsOf } from '../conversations/recorded-facts.queries.js';
+import { versionsFor } from '../conversations/versions-of-record.js';
 import { memberIds } from './deadline.queries.js';
-import { recordsOf } from './history.queries.js';
 import { promisedTo } from './promised.queries.js';
-import { versionsFor } from './versions.js';
 
 const BATCH = 500;
 
