@@ -102,9 +102,7 @@ describe('deadlines that are derived again from the record', () => {
     const scope = { name: 'all', departmentId: null };
     let so = await beginRebuild(desk.dataSource, scope);
     const batch = () =>
-      rebuildBatch(desk.dataSource, scope, (_id, error) => {
-        throw error;
-      });
+      rebuildBatch(desk.dataSource, scope, { now: desk.clock.now(), onFailed: (failed) => expect(failed).toEqual([]) });
     for (let next = await batch(); next; next = await batch()) so = next;
     return so.differing;
   }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { derivation, type Tx } from '#database/transaction.js';
+import { apart, type Failed, setAside } from '../../conversations/set-aside.js';
 import { rolledUp, rollUpStale } from '../rollups/roll-up.js';
 import { allPeriods, casesOf, markAllStale, nameOf, type RollupRow, rollupsOf } from '../rollups/rollup.queries.js';
 import { countUnmeasured, measureConversations } from './measure-conversations.js';
@@ -31,8 +32,18 @@ export async function figuresUnderWay(dataSource: DataSource): Promise<FigurePro
   return underWay ?? NOTHING_MEASURED;
 }
 
+export interface Remeasuring {
+  now: Date;
+  /** Of conversations that cannot be measured: they are left as they are. */
+  onFailed(failed: readonly Failed[]): void;
+}
+
 /** Measures the next few once more from their record, while the desk goes on; null when that were all. */
-export function remeasureBatch(dataSource: DataSource, so: FigureProgress): Promise<FigureProgress | null> {
+export function remeasureBatch(
+  dataSource: DataSource,
+  so: FigureProgress,
+  { now, onFailed }: Remeasuring,
+): Promise<FigureProgress | null> {
   return derivation(dataSource, async (tx) => {
     await waitUntilAlone(tx);
     const ids = await conversationsAfter(tx, so.lastId);
@@ -41,7 +52,10 @@ export function remeasureBatch(dataSource: DataSource, so: FigureProgress): Prom
       await tx.query('DELETE FROM figure_rebuild WHERE scope = $1', [SCOPE]);
       return null;
     }
-    const differing = so.differing + (await measureConversations(tx, ids));
+    const { done, failed } = await apart(tx, ids, measureConversations);
+    await setAside(tx, { work: 'figures', failed, now });
+    onFailed(failed);
+    const differing = done.reduce((sum, n) => sum + n, so.differing);
     const next = { lastId: last, looked: so.looked + ids.length, differing };
     await tx.query(
       `INSERT INTO figure_rebuild (scope, last_id, looked, differing) VALUES ($1, $2, $3, $4)
@@ -53,16 +67,18 @@ export function remeasureBatch(dataSource: DataSource, so: FigureProgress): Prom
 }
 
 /** The same without writing anything. */
-export async function checkMeasuredBatch(dataSource: DataSource, so: FigureProgress): Promise<FigureProgress | null> {
+export function checkMeasuredBatch(
+  dataSource: DataSource,
+  so: FigureProgress,
+  { onFailed }: Remeasuring,
+): Promise<FigureProgress | null> {
   return dataSource.transaction('REPEATABLE READ', async (tx) => {
     const ids = await conversationsAfter(tx, so.lastId);
     const last = ids.at(-1);
     if (!last) return null;
-    return {
-      lastId: last,
-      looked: so.looked + ids.length,
-      differing: so.differing + (await countUnmeasured(tx, ids)),
-    };
+    const { done, failed } = await apart(tx, ids, countUnmeasured);
+    onFailed(failed);
+    return { lastId: last, looked: so.looked + ids.length, differing: done.reduce((sum, n) => sum + n, so.differing) };
   });
 }
 
