@@ -9,6 +9,7 @@ import { QUEUE_PAGE } from '#desk/assignment/queue.queries.js';
 import { RECENT_BULKS, REFUSED_ITEMS } from '#desk/bulk/bulk.queries.js';
 import { NEXT_BULK } from '#desk/bulk/work-queue.js';
 import { CALENDAR_TIMELINES } from '#desk/conversations/calendar-versions.queries.js';
+import { OWE_REMEASURING } from '#desk/conversations/event-relay.js';
 import { inboxPageQuery } from '#desk/conversations/inbox.queries.js';
 import type { InboxSelection } from '#desk/conversations/inbox-conditions.js';
 import { INBOX_COUNTS } from '#desk/conversations/inbox-counts.queries.js';
@@ -20,6 +21,7 @@ import { HELD_MESSAGES } from '#desk/moderation/moderation.queries.js';
 import { NOTIFICATIONS, UNREAD_COUNT, UNREAD_NOTIFICATIONS } from '#desk/notifications/notification.queries.js';
 import { exactFiguresQuery } from '#desk/oversight/exact-figures.queries.js';
 import type { FiguresSelection } from '#desk/oversight/figures-selection.js';
+import { NEXT_ENDED_SINCE } from '#desk/oversight/measuring/owed.queries.js';
 import { openFiguresQuery } from '#desk/oversight/open-figures.queries.js';
 import { looseCellsQuery, rollupsQuery } from '#desk/oversight/rollups/rollup-reading.queries.js';
 import { ENTRY_TEXTS, MATCHES_IN, newestMatchesQuery } from '#desk/search/search.queries.js';
@@ -90,6 +92,8 @@ const QUERIES: [string, string][] = [
   ['figures-rolled-up', rollupsQuery('calendar')],
   ['figures-loose', looseCellsQuery(figures, 'all')],
   ['figures-open', openFiguresQuery('first-answer', { ...figures, groupBy: 'department' }).text],
+  ['figures-ended-since', NEXT_ENDED_SINCE.text],
+  ['figures-owed', OWE_REMEASURING.text],
   ['bulk-recent', RECENT_BULKS],
   ['bulk-refused', REFUSED_ITEMS],
   ['bulk-next', NEXT_BULK],

@@ -130,11 +130,10 @@ export function measuredOf(events: readonly RecordedEvent[]): { eventId: string;
   });
 }
 
-/** The departments whose history is measured anew: their working time, or what they promised, may be known only now. */
+/** The events after which what their department measured may be another: its working time, or what it promised. */
 export function remeasuredOf(events: readonly RecordedEvent[]): string[] {
-  const isFirst = ({ type, payload }: RecordedEvent) => type === 'policy.changed' && payload.version === 1;
-  return events.flatMap((event) =>
-    event.type === 'calendar.changed' || isFirst(event) ? present(event.departmentId) : [],
+  return events.flatMap(({ id, type, departmentId }) =>
+    departmentId && (type === 'calendar.changed' || type === 'policy.changed') ? [id] : [],
   );
 }
 

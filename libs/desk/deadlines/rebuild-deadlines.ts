@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { derivation, type Tx } from '#database/transaction.js';
+import { IS_FIRST_VERSION } from '../conversations/ever-there.queries.js';
 import { apart, type Failed, setAside } from '../conversations/set-aside.js';
 import { countDiffering, deriveDeadlines } from './derive-deadlines.js';
 import { conversationsAfter, FIRST_ID } from './promised.queries.js';
@@ -17,15 +18,10 @@ export interface RebuildScope {
 /** What ended before there were deadlines; begun by their migration, and done by the worker. */
 export const HISTORY: RebuildScope = { name: 'history', departmentId: null };
 
-const FIRST_OF_ITS_KIND = `
-  e.actor_kind = 'officer' AND CASE e.type
-    WHEN 'policy.changed' THEN (e.payload ->> 'version')::int = 1
-    ELSE e.at = (SELECT min(a.assigned_at) FROM calendar_assignment a WHERE a.department_id = e.department_id) END`;
-
 const OWE = `
   INSERT INTO deadline_rebuild (scope, last_id, looked, differing, department_id)
   SELECT '${HISTORY.name}:' || e.department_id, $3, 0, 0, e.department_id FROM conversation_event e
-  WHERE e.id = $1 AND e.department_id = $2 AND ${FIRST_OF_ITS_KIND}
+  WHERE e.id = $1 AND e.department_id = $2 AND e.actor_kind = 'officer' AND ${IS_FIRST_VERSION}
   ON CONFLICT (scope) DO UPDATE SET last_id = excluded.last_id, looked = 0, differing = 0`;
 
 /**
