@@ -3,7 +3,6 @@ import type { Failed } from '#desk/conversations/set-aside.js';
 import {
   checkMeasuredBatch,
   conversationsThereAre,
-  countWrongRollups,
   type FigureProgress,
   figuresUnderWay,
   forgetRollups,
@@ -11,6 +10,7 @@ import {
   remeasureBatch,
   rollUpBatch,
 } from '#desk/oversight/measuring/rebuild-figures.js';
+import { countWrongRollups } from '#desk/oversight/rollups/wrong-rollups.js';
 import { ByteProgress } from '../import/byte-progress.js';
 import { say } from '../launcher/progress.js';
 import { notDerivable } from './not-derivable.js';

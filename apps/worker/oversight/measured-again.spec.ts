@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Department } from '#database/entities/department.entity.js';
 import {
   checkMeasuredBatch,
-  countWrongRollups,
   forgetRollups,
   NOTHING_MEASURED,
   remeasureBatch,
   rollUpBatch,
 } from '#desk/oversight/measuring/rebuild-figures.js';
+import { countWrongRollups } from '#desk/oversight/rollups/wrong-rollups.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';

@@ -16,8 +16,12 @@ import {
   removeMeasurements,
   writeMeasurements,
 } from './measuring/measurement.queries.js';
+import { forgetRollups, rollUpBatch } from './measuring/rebuild-figures.js';
 import { rolledFigures, rolledPlan } from './rolled-figures.js';
+import { DIMENSIONS } from './rollups/dimensions.js';
 import { rollUpStale } from './rollups/roll-up.js';
+import { markAllStale, WHOLE_DESK } from './rollups/rollup.queries.js';
+import { countWrongRollups } from './rollups/wrong-rollups.js';
 import { binOf, SKETCH_ERROR } from './sketch.js';
 
 const DAY_MS = 86_400_000;
@@ -153,5 +157,51 @@ describe('figures from rollups', () => {
     await rollUp();
     expect(await kept()).toEqual(incremental);
     expect(incremental.length).toBeGreaterThan(100);
+    expect(await countWrongRollups(dataSource)).toBe(0);
+  });
+
+  it('are the same rows in steps of few cases as in one', async () => {
+    const inOne = await kept();
+    await dataSource.query('TRUNCATE rollup');
+    await dataSource.transaction(markAllStale);
+    const few = { atOnce: 7, mostTogether: 100 };
+    const step = (tx: Tx) => rollUpStale(tx, { before: BEFORE, limit: 200 }, few);
+    let steps = 0;
+    while ((await dataSource.transaction(step)) > 0) steps += 1;
+    expect(steps).toBeGreaterThan(10);
+    expect(await kept()).toEqual(inOne);
+  });
+
+  it('are found where they are missing, doctored or left over, of departments and of the whole desk', async () => {
+    const right = await kept();
+    await dataSource.query('CREATE TABLE right_rollup AS SELECT * FROM rollup');
+    const wrongAfter = async (statement: string, id?: string) => {
+      await dataSource.query(statement, [id]);
+      const wrong = await countWrongRollups(dataSource);
+      await dataSource.query('TRUNCATE rollup');
+      await dataSource.query('INSERT INTO rollup SELECT * FROM right_rollup');
+      return wrong;
+    };
+    const key = 'department_id, level, starts_on, measure, dimension';
+    const one = `(${key}) = (SELECT ${key} FROM rollup WHERE department_id = $1 AND level = 'month'
+      AND dimension = 'priority' ORDER BY starts_on, measure LIMIT 1)`;
+    const rest = 'measure, dimension, level, counts, calendar, working';
+    const leftOver = `INSERT INTO rollup (department_id, starts_on, ${rest})
+      SELECT department_id, '2011-03-01', ${rest} FROM rollup WHERE ${one}`;
+    for (const id of [departments[0]?.id, WHOLE_DESK]) {
+      expect(await wrongAfter(`DELETE FROM rollup WHERE ${one}`, id)).toBe(1);
+      expect(await wrongAfter(`UPDATE rollup SET working = calendar WHERE ${one}`, id)).toBe(1);
+      expect(await wrongAfter(leftOver, id)).toBe(1);
+    }
+    const wholeDay = `DELETE FROM rollup WHERE level = 'day' AND department_id = $1 AND starts_on = (
+      SELECT min(starts_on) FROM rollup WHERE level = 'day' AND department_id = $1)`;
+    expect(await wrongAfter(wholeDay, departments[1]?.id)).toBeGreaterThanOrEqual(DIMENSIONS.length);
+
+    await dataSource.query(leftOver, [WHOLE_DESK]);
+    await dataSource.query(wholeDay, [departments[1]?.id]);
+    await forgetRollups(dataSource);
+    while ((await rollUpBatch(dataSource, BEFORE)) > 0);
+    expect(await countWrongRollups(dataSource)).toBe(0);
+    expect(await kept()).toEqual(right);
   });
 });

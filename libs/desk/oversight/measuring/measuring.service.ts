@@ -91,6 +91,6 @@ export class MeasuringService {
   private async rollUpNext(tx: Tx): Promise<boolean> {
     // Yesterday is over in every zone of the world.
     const before = new Date(this.runtime.clock.now().getTime() - DAY_MS).toISOString().slice(0, 10);
-    return (await rollUpStale(tx, { before, limit: ROLLUPS_AT_ONCE })) === ROLLUPS_AT_ONCE;
+    return (await rollUpStale(tx, { before, limit: ROLLUPS_AT_ONCE })) > 0;
   }
 }

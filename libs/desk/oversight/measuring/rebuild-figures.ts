@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { derivation, type Tx } from '#database/transaction.js';
 import { apart, type Failed, setAside } from '../../conversations/set-aside.js';
-import { rolledUp, rollUpStale } from '../rollups/roll-up.js';
-import { allPeriods, casesOf, markAllStale, nameOf, type RollupRow, rollupsOf } from '../rollups/rollup.queries.js';
+import { rollUpStale } from '../rollups/roll-up.js';
+import { markAllStale } from '../rollups/rollup.queries.js';
 import { countUnmeasured, measureConversations } from './measure-conversations.js';
 import { waitUntilAlone } from './measurement.queries.js';
 
@@ -111,30 +111,4 @@ export function rollUpBatch(dataSource: DataSource, before: string): Promise<num
     await waitUntilAlone(tx);
     return rollUpStale(tx, { before, limit: PERIODS });
   });
-}
-
-/** How many rollups of departments are not those of their measurements, of all that are not known to be stale. */
-export function countWrongRollups(dataSource: DataSource): Promise<number> {
-  return dataSource.transaction('REPEATABLE READ', async (tx) => {
-    let wrong = 0;
-    const periods = await allPeriods(tx);
-    for (let at = 0; at < periods.length; at += PERIODS) {
-      const some = periods.slice(at, at + PERIODS);
-      const cases = await casesOf(tx, some);
-      const made = some.flatMap((period, place) => rolledUp(period, cases[place] ?? []));
-      wrong += differenceOf(await rollupsOf(tx, some), made);
-    }
-    return wrong;
-  });
-}
-
-function differenceOf(kept: readonly RollupRow[], made: readonly RollupRow[]): number {
-  const byName = new Map(kept.map((row) => [nameOf(row), row]));
-  const differing = made.filter((row) => !isSame(row, byName.get(nameOf(row))));
-  return differing.length + Math.max(0, kept.length - made.length);
-}
-
-function isSame(one: RollupRow, other: RollupRow | undefined): boolean {
-  if (!other) return false;
-  return one.counts.equals(other.counts) && one.calendar.equals(other.calendar) && one.working.equals(other.working);
 }
