@@ -24,6 +24,7 @@ import type { FiguresSelection } from '#desk/oversight/figures-selection.js';
 import { NEXT_ENDED_SINCE } from '#desk/oversight/measuring/owed.queries.js';
 import { openFiguresQuery } from '#desk/oversight/open-figures.queries.js';
 import { looseCellsQuery, rollupsQuery } from '#desk/oversight/rollups/rollup-reading.queries.js';
+import { sketchedFiguresQuery } from '#desk/oversight/sketched-figures.queries.js';
 import { ENTRY_TEXTS, MATCHES_IN, newestMatchesQuery } from '#desk/search/search.queries.js';
 import { SIMILAR_CANDIDATES } from '#desk/search/similar.queries.js';
 
@@ -91,6 +92,7 @@ const QUERIES: [string, string][] = [
   ['figures-exact-in-zone', exactFiguresQuery({ ...figures, zone: 'Europe/Berlin' }).text],
   ['figures-rolled-up', rollupsQuery('calendar')],
   ['figures-loose', looseCellsQuery(figures, 'all')],
+  ['figures-sketched', sketchedFiguresQuery({ ...figures, priority: 'urgent' }).text],
   ['figures-open', openFiguresQuery('first-answer', { ...figures, groupBy: 'department' }).text],
   ['figures-ended-since', NEXT_ENDED_SINCE.text],
   ['figures-owed', OWE_REMEASURING.text],

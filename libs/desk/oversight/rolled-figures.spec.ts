@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { FIGURE_GROUPS, figuresQuerySchema } from '#contracts/oversight.http.js';
 import { createDataSource } from '#database/data-source.js';
-import type { Department } from '#database/entities/department.entity.js';
+import { Department } from '#database/entities/department.entity.js';
 import type { Tx } from '#database/transaction.js';
-import { DeskRows } from '../../../test/support/desk-rows.js';
+import { DeskRows, StandingClock } from '../../../test/support/desk-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
+import { ReadableDepartments } from '../conversations/readable-departments.js';
 import { exactFigures } from './exact-figures.queries.js';
 import { type FigureNumbers, NO_NUMBERS } from './figure-numbers.js';
+import { FiguresService } from './figures.service.js';
 import { selectionOf } from './figures-selection.js';
 import {
   type MeasurementRow,
@@ -23,6 +25,7 @@ import { rollUpStale } from './rollups/roll-up.js';
 import { markAllStale, WHOLE_DESK } from './rollups/rollup.queries.js';
 import { countWrongRollups } from './rollups/wrong-rollups.js';
 import { binOf, SKETCH_ERROR } from './sketch.js';
+import { sketchedFigures } from './sketched-figures.queries.js';
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse('2024-01-15T00:00:00Z');
@@ -158,6 +161,44 @@ describe('figures from rollups', () => {
     expect(await kept()).toEqual(incremental);
     expect(incremental.length).toBeGreaterThan(100);
     expect(await countWrongRollups(dataSource)).toBe(0);
+  });
+
+  it('are near those of every single case where no rollup knows them, in bounded work, and say that they are', async () => {
+    const { id } = await new DeskRows(dataSource).department();
+    const mine = Array.from({ length: 5_200 }, (_, n) => ({
+      ...drawn(n),
+      departmentId: id,
+      priority: 'urgent',
+      language: 'zh',
+    }));
+    await dataSource.transaction((tx) =>
+      writeMeasurements(
+        tx,
+        mine.map((row) => ({ ...row, measure: 'first-answer' })),
+      ),
+    );
+    const department = await dataSource.getRepository(Department).findOneByOrFail({ id });
+    const clock = new StandingClock(new Date(`${BEFORE}T00:00:00Z`));
+    const figures = new FiguresService(dataSource, new ReadableDepartments(dataSource), clock);
+    for (const groupBy of FIGURE_GROUPS) {
+      const query = figuresQuerySchema.parse({ groupBy, language: 'zh', priority: 'urgent' });
+      const found = await figures.readOf([department], query);
+      expect([groupBy, found.exact, found.maxError, found.total.n]).toEqual([
+        groupBy,
+        false,
+        SKETCH_ERROR,
+        mine.length,
+      ]);
+      const selection = selectionOf(query, { supervised: [department], isWholeDesk: false, channelId: undefined });
+      const [sketched, exact] = await dataSource.transaction(async (tx) => [
+        await sketchedFigures(tx, selection),
+        await exactFigures(tx, selection),
+      ]);
+      near(sketched.total, exact.total, groupBy);
+      for (const [key, numbers] of exact.groups)
+        near(sketched.groups.get(key) ?? NO_NUMBERS, numbers, `${groupBy} ${key}`);
+    }
+    await dataSource.query('DELETE FROM measurement WHERE department_id = $1', [id]);
   });
 
   it('are the same rows in steps of few cases as in one', async () => {
