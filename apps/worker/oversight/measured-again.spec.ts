@@ -12,19 +12,11 @@ import { countWrongRollups } from '#desk/oversight/rollups/wrong-rollups.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { dice } from '../../../test/support/dice.js';
 import { MergingDesk } from '../../../test/support/merging.js';
 
 const STEPS = 80;
 const HOUR_MS = 3_600_000;
-
-/** Not the machine's: what failed once fails again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
 
 describe('figures that are made again from the record', () => {
   let desk: TestDesk;

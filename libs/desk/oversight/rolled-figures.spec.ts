@@ -6,6 +6,7 @@ import { createDataSource } from '#database/data-source.js';
 import { Department } from '#database/entities/department.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { DeskRows, StandingClock } from '../../../test/support/desk-rows.js';
+import { dice } from '../../../test/support/dice.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
 import { ReadableDepartments } from '../conversations/readable-departments.js';
 import { exactFigures } from './exact-figures.queries.js';
@@ -31,15 +32,6 @@ const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse('2024-01-15T00:00:00Z');
 const CASES = 1_500;
 const BEFORE = '2026-03-01';
-
-/** Not the machine's: what failed once fails again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
 
 describe('figures from rollups', () => {
   let database: TestDatabase;
