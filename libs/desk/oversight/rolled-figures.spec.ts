@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { FIGURE_GROUPS, figuresQuerySchema } from '#contracts/oversight.http.js';
 import { createDataSource } from '#database/data-source.js';
@@ -32,6 +32,9 @@ const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse('2024-01-15T00:00:00Z');
 const CASES = 1_500;
 const BEFORE = '2026-03-01';
+
+/** Hundreds of days are rolled up in each. */
+jest.setTimeout(90_000);
 
 describe('figures from rollups', () => {
   let database: TestDatabase;

@@ -1,5 +1,5 @@
 import type { Tx } from '#database/transaction.js';
-import { type CountedRow, countedCells, countedColumns } from './counted-cells.js';
+import { type CountedRow, countedCells, countedQuery } from './counted-cells.js';
 import { conditionsOf } from './exact-figures.queries.js';
 import { type NumbersByKey, totalAndGroups } from './figure-numbers.js';
 import type { FiguresSelection } from './figures-selection.js';
@@ -18,9 +18,7 @@ export async function sketchedFigures(tx: Tx, selection: FiguresSelection): Prom
 /** By each department's own days. */
 export function sketchedFiguresQuery(selection: FiguresSelection): { text: string; values: unknown[] } {
   const { conditions, values } = conditionsOf(selection);
-  const text = `
-  SELECT ${countedColumns(GROUP_SQL[selection.groupBy], selection.clock)}
-  FROM measurement m WHERE ${conditions.join(' AND ')}
-  GROUP BY 1, 2`;
-  return { text, values };
+  const key = GROUP_SQL[selection.groupBy];
+  const from = `FROM measurement m WHERE ${conditions.join(' AND ')}`;
+  return { text: countedQuery({ key, clock: selection.clock, from }), values };
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#database/transaction.js';
 import type { Measure } from '#domain/oversight/measure.js';
-import { type CountedRow, countedCells, countedColumns } from '../counted-cells.js';
+import { type CountedRow, countedCells, countedQuery } from '../counted-cells.js';
 import type { FiguresSelection } from '../figures-selection.js';
 import { GROUP_SQL } from '../group-keys.js';
 import type { Cells } from './cell.js';
@@ -69,12 +69,10 @@ export function looseCellsQuery(
   { groupBy, clock }: Pick<FiguresSelection, 'groupBy' | 'clock'>,
   dimension: Dimension,
 ): string {
-  return `
-  SELECT ${countedColumns(GROUP_SQL[groupBy], clock)}
-  FROM unnest($3::date[], $4::date[]) AS part (first, last) CROSS JOIN unnest($1::uuid[]) AS d (id)
-  JOIN measurement m ON m.department_id = d.id AND m.measure = $2 AND m.ended_on BETWEEN part.first AND part.last
-  WHERE $5::text IS NULL OR ${KEY_SQL[dimension]} = $5
-  GROUP BY 1, 2`;
+  const from = `FROM unnest($3::date[], $4::date[]) AS part (first, last) CROSS JOIN unnest($1::uuid[]) AS d (id)
+    JOIN measurement m ON m.department_id = d.id AND m.measure = $2 AND m.ended_on BETWEEN part.first AND part.last
+    WHERE $5::text IS NULL OR ${KEY_SQL[dimension]} = $5`;
+  return countedQuery({ key: GROUP_SQL[groupBy], clock, from });
 }
 
 /** What is in no rollup that can be read, counted from the measurements. */
