@@ -119,6 +119,8 @@ export const deadlinePreviewSchema = z.object({
   /** Overdue the moment it is applied, and not before. */
   becomeOverdue: z.int(),
   noLongerOverdue: z.int(),
+  /** Where too many conversations are open to look at each: of how many it was worked out. The figures are estimates then. */
+  sample: z.object({ looked: z.int(), of: z.int() }).nullable(),
 });
 export type DeadlinePreview = z.infer<typeof deadlinePreviewSchema>;
 

@@ -9,19 +9,22 @@ import { QUEUE_PAGE } from '#desk/assignment/queue.queries.js';
 import { RECENT_BULKS, REFUSED_ITEMS } from '#desk/bulk/bulk.queries.js';
 import { NEXT_BULK } from '#desk/bulk/work-queue.js';
 import { CALENDAR_TIMELINES } from '#desk/conversations/calendar-versions.queries.js';
+import { OWE_REMEASURING } from '#desk/conversations/event-relay.js';
 import { inboxPageQuery } from '#desk/conversations/inbox.queries.js';
 import type { InboxSelection } from '#desk/conversations/inbox-conditions.js';
 import { INBOX_COUNTS } from '#desk/conversations/inbox-counts.queries.js';
+import { RECORDED_FACTS } from '#desk/conversations/recorded-facts.queries.js';
 import { LOCK_MEMBERS } from '#desk/deadlines/deadline.queries.js';
-import { FACTS_OF_DEADLINES } from '#desk/deadlines/history.queries.js';
 import { PROMISED } from '#desk/deadlines/promised.queries.js';
 import { DUE_WARNINGS } from '#desk/deadlines/warning.queries.js';
 import { HELD_MESSAGES } from '#desk/moderation/moderation.queries.js';
 import { NOTIFICATIONS, UNREAD_COUNT, UNREAD_NOTIFICATIONS } from '#desk/notifications/notification.queries.js';
 import { exactFiguresQuery } from '#desk/oversight/exact-figures.queries.js';
 import type { FiguresSelection } from '#desk/oversight/figures-selection.js';
+import { NEXT_ENDED_SINCE } from '#desk/oversight/measuring/owed.queries.js';
 import { openFiguresQuery } from '#desk/oversight/open-figures.queries.js';
 import { looseCellsQuery, rollupsQuery } from '#desk/oversight/rollups/rollup-reading.queries.js';
+import { sketchedFiguresQuery } from '#desk/oversight/sketched-figures.queries.js';
 import { ENTRY_TEXTS, MATCHES_IN, newestMatchesQuery } from '#desk/search/search.queries.js';
 import { SIMILAR_CANDIDATES } from '#desk/search/similar.queries.js';
 
@@ -82,14 +85,17 @@ const QUERIES: [string, string][] = [
   ['notifications-unread', UNREAD_NOTIFICATIONS.text],
   ['notifications-count', UNREAD_COUNT.text],
   ['deadline-warnings', DUE_WARNINGS],
-  ['deadlines-facts', FACTS_OF_DEADLINES.text],
+  ['recorded-facts', RECORDED_FACTS.text],
   ['deadlines-members', LOCK_MEMBERS.text],
   ['deadlines-promised', PROMISED],
   ['figures-exact', exactFiguresQuery(figures).text],
   ['figures-exact-in-zone', exactFiguresQuery({ ...figures, zone: 'Europe/Berlin' }).text],
   ['figures-rolled-up', rollupsQuery('calendar')],
   ['figures-loose', looseCellsQuery(figures, 'all')],
+  ['figures-sketched', sketchedFiguresQuery({ ...figures, priority: 'urgent' }).text],
   ['figures-open', openFiguresQuery('first-answer', { ...figures, groupBy: 'department' }).text],
+  ['figures-ended-since', NEXT_ENDED_SINCE.text],
+  ['figures-owed', OWE_REMEASURING.text],
   ['bulk-recent', RECENT_BULKS],
   ['bulk-refused', REFUSED_ITEMS],
   ['bulk-next', NEXT_BULK],

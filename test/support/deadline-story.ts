@@ -70,6 +70,7 @@ export class Story {
         at,
         departmentId: 'water',
         isByPerson: told.isByPerson ?? true,
+        byOfficerId: null,
         payload,
         message: message
           ? { id: message.id, homeId: message.homeId ?? of, postedAt: day(message.postedAt ?? told.at), receivedAt: at }

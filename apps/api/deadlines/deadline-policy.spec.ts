@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DeadlineList, DeadlinePolicyView, DeadlinePreview } from '#contracts/deadlines.http.js';
 import type { Department } from '#database/entities/department.entity.js';
+import { previewOf } from '#desk/deadlines/policy-preview.js';
 import type { DeadlinePolicy } from '#domain/deadlines/deadline-policy.js';
 import { DEADLINE_PRESETS, plainPolicy } from '#domain/deadlines/deadline-presets.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
@@ -62,6 +63,18 @@ describe('what a department promises', () => {
     expect((await change(plainPolicy(24), { as: asStranger })).status).toBe(404);
   });
 
+  it('estimates from some of them what a change would move where very many are open, and says so', async () => {
+    const postedAt = (n: number) => new Date(desk.clock.now().getTime() - (n + 1) * 10 * HOUR_MS).toISOString();
+    for (let n = 0; n < 8; n += 1) await at.received({ postedAt: postedAt(n) });
+    const proposal = {
+      ...{ departmentId: department.id, proposed: { policy: plainPolicy(24) }, now: desk.clock.now() },
+    };
+    const exact = await previewOf(desk.dataSource.manager, proposal);
+    expect(exact).toMatchObject({ open: 8, moved: 8, becomeOverdue: 6, sample: null });
+    const estimate = await previewOf(desk.dataSource.manager, proposal, 4);
+    expect(estimate).toEqual({ ...exact, sample: { looked: 4, of: 8 } });
+  });
+
   it('says how many open deadlines a change would move, and then moves them', async () => {
     const postedAt = new Date(desk.clock.now().getTime() - 48 * HOUR_MS).toISOString();
     const ids: string[] = [];
@@ -69,6 +82,7 @@ describe('what a department promises', () => {
     await at.act(asLead, ids[2] ?? '', 'close', { reason: 'Said on the telephone.' });
     expect(await preview(plainPolicy(24))).toEqual({
       ...{ open: 2, moved: 2, earlier: 2, later: 0, begun: 0, dropped: 0, becomeOverdue: 2, noLongerOverdue: 0 },
+      sample: null,
     });
     expect(await read()).toMatchObject({ version: 1 });
     expect((await change(plainPolicy(24))).body).toMatchObject({ version: 2, why: 'The new rules of the city' });

@@ -10,12 +10,17 @@ const MOVES = ['earlier', 'later', 'begun', 'dropped'] as const;
 export function PreviewFigures({ preview }: { preview: DeadlinePreview }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { open, moved, begun, dropped, becomeOverdue, noLongerOverdue } = preview;
+  const { open, moved, begun, dropped, becomeOverdue, noLongerOverdue, sample } = preview;
   const isStill = moved + begun + dropped === 0;
   const sentence = (what: (typeof MOVES)[number] | 'moved' | 'noLongerOverdue', count: number) =>
     t(`policies.preview.${what}`, { count, number: format.number(count) });
   return (
     <div role="status">
+      {sample && (
+        <p className={classes.line}>
+          {t('policies.preview.sample', { looked: format.number(sample.looked), of: format.number(sample.of) })}
+        </p>
+      )}
       <p className={classes.line}>
         {t('policies.preview.open', { count: open, number: format.number(open) })}{' '}
         {isStill && t('policies.preview.none')}

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Failed } from '#desk/conversations/set-aside.js';
 import { conversationsIn } from '#desk/deadlines/promised.queries.js';
 import {
   beginRebuild,
@@ -10,6 +11,7 @@ import {
 } from '#desk/deadlines/rebuild-deadlines.js';
 import { ByteProgress } from '../import/byte-progress.js';
 import { say } from '../launcher/progress.js';
+import { notDerivable } from './not-derivable.js';
 
 export interface DeadlineRebuild {
   /** Null: everywhere. */
@@ -25,13 +27,15 @@ export async function rebuildDeadlines(dataSource: DataSource, rebuild: Deadline
   const { departmentId, isCheck, signal } = rebuild;
   const scope: RebuildScope = { name: departmentId ?? 'all', departmentId };
   const progress = new ByteProgress(await conversationsIn(dataSource.manager, departmentId));
-  const failed: string[] = [];
-  const onFailed = (id: string, error: unknown) => {
-    failed.push(id);
-    say(`The deadlines of conversation ${id} cannot be derived: ${error instanceof Error ? error.message : error}`);
+  let failed = 0;
+  const onFailed = (some: readonly Failed[]) => {
+    failed += some.length;
+    for (const one of some) say(`The deadlines of ${notDerivable(one)}`);
   };
   const step = (so: RebuildProgress) =>
-    isCheck ? checkBatch(dataSource, scope, so, onFailed) : rebuildBatch(dataSource, scope, onFailed);
+    isCheck
+      ? checkBatch(dataSource, scope, so, onFailed)
+      : rebuildBatch(dataSource, scope, { now: new Date(), onFailed });
   let done = isCheck ? NOTHING_YET : await beginning(dataSource, scope);
   for (let next = await step(done); next; next = signal.aborted ? null : await step(done)) {
     done = next;
@@ -40,7 +44,7 @@ export async function rebuildDeadlines(dataSource: DataSource, rebuild: Deadline
   progress.stop();
   say(`${inWords(done)}.`);
   if (signal.aborted) return stopped(isCheck);
-  return failed.length > 0 || (isCheck && done.differing > 0) ? 1 : 0;
+  return failed > 0 || (isCheck && done.differing > 0) ? 1 : 0;
 }
 
 async function beginning(dataSource: DataSource, scope: RebuildScope): Promise<RebuildProgress> {

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
+import type { Failed } from '#desk/conversations/set-aside.js';
 import {
   checkMeasuredBatch,
   conversationsThereAre,
-  countWrongRollups,
   type FigureProgress,
   figuresUnderWay,
   forgetRollups,
@@ -10,8 +10,10 @@ import {
   remeasureBatch,
   rollUpBatch,
 } from '#desk/oversight/measuring/rebuild-figures.js';
+import { countWrongRollups } from '#desk/oversight/rollups/wrong-rollups.js';
 import { ByteProgress } from '../import/byte-progress.js';
 import { say } from '../launcher/progress.js';
+import { notDerivable } from './not-derivable.js';
 
 export interface FigureRebuild {
   /** Only counts what is not as it should be. */
@@ -27,14 +29,20 @@ export async function rebuildFigures(dataSource: DataSource, { isCheck, signal }
   const progress = new ByteProgress(await conversationsThereAre(dataSource));
   const step = isCheck ? checkMeasuredBatch : remeasureBatch;
   let done = isCheck ? NOTHING_MEASURED : await beginning(dataSource);
-  for (let next = await step(dataSource, done); next && !signal.aborted; next = await step(dataSource, done)) {
+  let failed = 0;
+  const onFailed = (some: readonly Failed[]) => {
+    failed += some.length;
+    for (const one of some) say(`The figures of ${notDerivable(one)}`);
+  };
+  const following = () => step(dataSource, done, { now: new Date(), onFailed });
+  for (let next = await following(); next && !signal.aborted; next = await following()) {
     done = next;
     progress.show(done.looked, inWords(done));
   }
   progress.stop();
   say(`${inWords(done)}.`);
   if (signal.aborted) return stopped(isCheck);
-  if (isCheck) return check(dataSource, done);
+  if (isCheck) return check(dataSource, done.differing + failed);
   await forgetRollups(dataSource);
   const before = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
   let periods = 0;
@@ -45,10 +53,10 @@ export async function rebuildFigures(dataSource: DataSource, { isCheck, signal }
   )
     periods += n;
   say(`${periods.toLocaleString('en')} days and months of departments rolled up anew.`);
-  return 0;
+  return failed > 0 ? 1 : 0;
 }
 
-async function check(dataSource: DataSource, { differing }: FigureProgress): Promise<number> {
+async function check(dataSource: DataSource, differing: number): Promise<number> {
   const wrong = await countWrongRollups(dataSource);
   say(`${wrong.toLocaleString('en')} rollups not those of their measurements.`);
   return differing + wrong > 0 ? 1 : 0;

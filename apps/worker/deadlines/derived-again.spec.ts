@@ -7,19 +7,11 @@ import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
 import { buildChannel, buildDepartment, buildOfficer, buildPolicy } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { dice } from '../../../test/support/dice.js';
 import { MergingDesk } from '../../../test/support/merging.js';
 
 const STEPS = 30;
 const HOUR_MS = 3_600_000;
-
-/** Not the machine's: what failed once fails again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
 
 describe('deadlines that are derived again from the record', () => {
   let desk: TestDesk;
@@ -102,9 +94,7 @@ describe('deadlines that are derived again from the record', () => {
     const scope = { name: 'all', departmentId: null };
     let so = await beginRebuild(desk.dataSource, scope);
     const batch = () =>
-      rebuildBatch(desk.dataSource, scope, (_id, error) => {
-        throw error;
-      });
+      rebuildBatch(desk.dataSource, scope, { now: desk.clock.now(), onFailed: (failed) => expect(failed).toEqual([]) });
     for (let next = await batch(); next; next = await batch()) so = next;
     return so.differing;
   }

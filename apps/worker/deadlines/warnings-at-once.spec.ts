@@ -6,6 +6,7 @@ import { WARNING_BATCH } from '#desk/deadlines/warning.queries.js';
 import { WarningService } from '#desk/deadlines/warning.service.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import { createLog } from '#platform/log/log.js';
+import { Metrics } from '#platform/metrics/metrics.js';
 import { newDoorbell } from '#platform/realtime/new-doorbell.js';
 import type { Runtime } from '#platform/runtime.js';
 import { buildChannel } from '../../../test/support/build.js';
@@ -28,7 +29,7 @@ async function oneMoreWorker({ env, clock }: TestDesk) {
   const runtime: Runtime = { config, clock, log, doorbell: newDoorbell(config, log) };
   return {
     warnings: new WarningService(dataSource, new EventNudge(dataSource), runtime),
-    derivation: new DerivationService(dataSource, runtime),
+    derivation: new DerivationService(dataSource, new Metrics(), runtime),
     close: async () => {
       await runtime.doorbell.close();
       await dataSource.destroy();

@@ -3,28 +3,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Department } from '#database/entities/department.entity.js';
 import {
   checkMeasuredBatch,
-  countWrongRollups,
   forgetRollups,
   NOTHING_MEASURED,
   remeasureBatch,
   rollUpBatch,
 } from '#desk/oversight/measuring/rebuild-figures.js';
+import { countWrongRollups } from '#desk/oversight/rollups/wrong-rollups.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { dice } from '../../../test/support/dice.js';
 import { MergingDesk } from '../../../test/support/merging.js';
 
 const STEPS = 80;
 const HOUR_MS = 3_600_000;
-
-/** Not the machine's: what failed once fails again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
 
 describe('figures that are made again from the record', () => {
   let desk: TestDesk;
@@ -75,7 +67,9 @@ describe('figures that are made again from the record', () => {
 
   async function through(step: typeof remeasureBatch): Promise<number> {
     let so = NOTHING_MEASURED;
-    for (let next = await step(desk.dataSource, so); next; next = await step(desk.dataSource, so)) so = next;
+    const onFailed = (failed: readonly unknown[]) => expect(failed).toEqual([]);
+    const following = () => step(desk.dataSource, so, { now: desk.clock.now(), onFailed });
+    for (let next = await following(); next; next = await following()) so = next;
     return so.differing;
   }
 

@@ -62,6 +62,13 @@ export class Deadlines1795000000014 implements MigrationInterface {
       CREATE TABLE underived_event (
         event_id uuid PRIMARY KEY
       ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+      CREATE TABLE set_aside (
+        work text NOT NULL CHECK (work IN ('deadlines', 'figures')),
+        conversation_id uuid NOT NULL,
+        failures integer NOT NULL,
+        next_try_at timestamptz NOT NULL,
+        PRIMARY KEY (work, conversation_id)
+      );
       CREATE TABLE deadline_rebuild (
         scope text PRIMARY KEY,
         last_id uuid NOT NULL,
@@ -96,7 +103,7 @@ export class Deadlines1795000000014 implements MigrationInterface {
     await runner.query(`
       DROP INDEX conversation_event_left;
       ALTER TABLE conversation DROP COLUMN class_code;
-      DROP TABLE deadline_rebuild, underived_event, deadline, deadline_policy_version;
+      DROP TABLE deadline_rebuild, set_aside, underived_event, deadline, deadline_policy_version;
     `);
   }
 }

@@ -58,7 +58,8 @@ export class Figures1795000000018 implements MigrationInterface {
       ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
       CREATE TABLE unmeasured_department (
         department_id uuid PRIMARY KEY,
-        after_id uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'
+        after_id uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
+        ended_since timestamptz NOT NULL DEFAULT '-infinity'
       );
       CREATE TABLE figure_rebuild (
         scope text PRIMARY KEY,

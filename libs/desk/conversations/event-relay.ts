@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { derivation, type Tx } from '#database/transaction.js';
-import { preparedIn } from '#platform/database/prepared.js';
+import { anyIn, preparedIn } from '#platform/database/prepared.js';
 import { JobQueue } from '#platform/jobs/job-queue.js';
 import { Metrics } from '#platform/metrics/metrics.js';
 import type { Runtime } from '#platform/runtime.js';
@@ -16,6 +16,7 @@ import {
   ringOf,
   toldOf,
 } from './event-routes.js';
+import { IS_FIRST_VERSION } from './ever-there.queries.js';
 
 /** A batch that is not full was all there was. */
 export const RELAY_BATCH = 200;
@@ -53,11 +54,15 @@ const OWE_MEASURING = {
   text: `
   INSERT INTO unmeasured_event (event_id, conversation_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
 };
-const OWE_REMEASURING = {
+/** From the beginning after a first version; after a later one what ended since it was made. */
+export const OWE_REMEASURING = {
   name: 'owe-remeasuring',
   text: `
-  INSERT INTO unmeasured_department (department_id) SELECT DISTINCT id FROM unnest($1::uuid[]) AS t (id) ORDER BY id
-  ON CONFLICT (department_id) DO UPDATE SET after_id = excluded.after_id`,
+  INSERT INTO unmeasured_department AS u (department_id, ended_since)
+  SELECT e.department_id, min(CASE WHEN ${IS_FIRST_VERSION} THEN '-infinity' ELSE e.at END)
+  FROM conversation_event e WHERE e.id = ${anyIn('$1', 'uuid')} GROUP BY e.department_id ORDER BY e.department_id
+  ON CONFLICT (department_id) DO UPDATE SET after_id = excluded.after_id,
+    ended_since = least(u.ended_since, excluded.ended_since)`,
 };
 
 /** Turns committed events into jobs and doorbells. Many may run; each event is delivered at least once. */

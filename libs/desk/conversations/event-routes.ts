@@ -10,6 +10,7 @@ import {
 } from '#contracts/jobs.js';
 import { departmentRoom, officerRoom, type Ring, type RingName } from '#contracts/realtime.js';
 import { RULES_OF_PEOPLE } from '#domain/assignment/assignment-reason.js';
+import { CLOCK_EVENTS } from '#domain/deadlines/runs-of.js';
 import { type JobToAdd, jobToAdd } from '#platform/jobs/job-queue.js';
 
 /** An event as it lies in its outbox. */
@@ -114,28 +115,9 @@ export function derivedOf(jobs: readonly JobToAdd[]): string[] {
   });
 }
 
-/** By these a figure may change; the rest of a conversation's life is in none of them. */
-const MEASURED: readonly EventType[] = [
-  'message.cleared',
-  'message.held',
-  'message.hidden',
-  'conversation.assigned',
-  'conversation.acknowledged',
-  'conversation.transferred',
-  'conversation.merged',
-  'conversation.absorbed',
-  'conversation.unmerged',
-  'conversation.parted',
-  'conversation.split',
-  'conversation.split-off',
-  'conversation.closed',
-  'conversation.reopened',
-  'conversation.restored',
-  'conversation.prioritised',
-  'conversation.classified',
-  'reply.sent',
-  'letter.published',
-];
+/** A message changes a figure once it is screened; the rest of a conversation's life does where it moves a clock. */
+const isMeasured = (type: EventType): boolean =>
+  type === 'message.held' || (CLOCK_EVENTS.includes(type) && type !== 'message.received');
 
 /** The events after which a conversation is measured anew. One that has just come in has nothing to be measured. */
 export function measuredOf(events: readonly RecordedEvent[]): { eventId: string; conversationId: string }[] {
@@ -143,16 +125,15 @@ export function measuredOf(events: readonly RecordedEvent[]): { eventId: string;
     const isScreened = event.type === 'message.cleared' || event.type === 'message.held';
     const isNew = isScreened && event.version === 2;
     const isByDesk = event.type === 'conversation.assigned' && toAcknowledgement(event).length === 0;
-    if (!MEASURED.includes(event.type) || isNew || isByDesk) return [];
+    if (!isMeasured(event.type) || isNew || isByDesk) return [];
     return present(event.conversationId).map((conversationId) => ({ eventId: event.id, conversationId }));
   });
 }
 
-/** The departments whose history is measured anew: their working time, or what they promised, may be known only now. */
+/** The events after which what their department measured may be another: its working time, or what it promised. */
 export function remeasuredOf(events: readonly RecordedEvent[]): string[] {
-  const isFirst = ({ type, payload }: RecordedEvent) => type === 'policy.changed' && payload.version === 1;
-  return events.flatMap((event) =>
-    event.type === 'calendar.changed' || isFirst(event) ? present(event.departmentId) : [],
+  return events.flatMap(({ id, type, departmentId }) =>
+    departmentId && (type === 'calendar.changed' || type === 'policy.changed') ? [id] : [],
   );
 }
 

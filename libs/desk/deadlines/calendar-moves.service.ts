@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { DeadlinePreview } from '#contracts/deadlines.http.js';
 import { Clock } from '#platform/clock.js';
 import type { ProposedCalendar } from '../conversations/calendar-versions.queries.js';
-import { nothingMoved, previewOf } from './policy-preview.js';
+import { MOST_LOOKED_AT, nothingMoved, previewOf } from './policy-preview.js';
 
 /**
  * What another calendar, or another version of one, would do to all that is open in the departments that are to follow
@@ -18,9 +18,10 @@ export class CalendarMovesService {
 
   async of({ departmentIds, ...calendar }: ProposedCalendar): Promise<DeadlinePreview> {
     const now = this.clock.now();
+    const most = Math.ceil(MOST_LOOKED_AT / Math.max(1, departmentIds.length));
     let sum = nothingMoved();
     for (const departmentId of departmentIds)
-      sum = added(sum, await previewOf(this.dataSource.manager, { departmentId, proposed: { calendar }, now }));
+      sum = added(sum, await previewOf(this.dataSource.manager, { departmentId, proposed: { calendar }, now }, most));
     return sum;
   }
 }
@@ -35,5 +36,12 @@ function added(one: DeadlinePreview, other: DeadlinePreview): DeadlinePreview {
     dropped: one.dropped + other.dropped,
     becomeOverdue: one.becomeOverdue + other.becomeOverdue,
     noLongerOverdue: one.noLongerOverdue + other.noLongerOverdue,
+    sample: sampleOf(one.sample, other.sample),
   };
+}
+
+/** Of those departments of which only a part was looked at. */
+function sampleOf(one: DeadlinePreview['sample'], other: DeadlinePreview['sample']): DeadlinePreview['sample'] {
+  if (!one || !other) return one ?? other;
+  return { looked: one.looked + other.looked, of: one.of + other.of };
 }

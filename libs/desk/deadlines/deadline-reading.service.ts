@@ -9,10 +9,10 @@ import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { policyInForce } from '../conversations/deadline-policies.queries.js';
+import { recordsOf } from '../conversations/recorded-facts.queries.js';
+import { departmentsIn, versionsFor } from '../conversations/versions-of-record.js';
 import { type DeadlineOfPart, deadlineListView } from './deadline.view.js';
-import { recordsOf } from './history.queries.js';
 import { calendarsNamed, departmentNames } from './policy.queries.js';
-import { departmentsIn, versionsFor } from './versions.js';
 
 /** Why a conversation is late, or will be: its deadlines replayed from the record, so that they never lag behind it. */
 @Injectable()

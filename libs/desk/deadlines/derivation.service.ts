@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { derivation, isDatabaseAway } from '#database/transaction.js';
+import { derivation } from '#database/transaction.js';
+import { Metrics } from '#platform/metrics/metrics.js';
 import type { Runtime } from '#platform/runtime.js';
 import { SharedCommit } from '#platform/shared-commit.js';
 import { RUNTIME } from '#platform/tokens.js';
+import { apart, dueOfSetAside, logSetAside, setAside, showSetAside, takenUp } from '../conversations/set-aside.js';
 import { markDerived } from './deadline.queries.js';
 import { type Derived, deriveDeadlines } from './derive-deadlines.js';
 import { ringMoved } from './ring-moved.js';
 
 const SHARED = { most: 64, lanes: 1 };
 const BATCH = 100;
+const WORK = 'deadlines' as const;
 
 interface Moved {
   eventId: string;
@@ -23,6 +26,7 @@ export class DerivationService {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly metrics: Metrics,
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {
     this.derivations = new SharedCommit({
@@ -39,40 +43,43 @@ export class DerivationService {
     await this.derivations.add(moved);
   }
 
-  /** Of these conversations, in one commit. */
+  /** Of these conversations, in one commit; one that cannot be derived is set aside, and keeps no other back. */
   async deriveAll(conversationIds: readonly string[], eventIds: readonly string[] = []): Promise<Derived> {
-    const derived = await derivation(this.dataSource, async (tx) => {
-      const result = await deriveDeadlines(tx, conversationIds);
+    const { derived, news } = await derivation(this.dataSource, async (tx) => {
+      const { done, failed } = await apart(tx, conversationIds, deriveDeadlines);
       await markDerived(tx, eventIds);
-      return result;
+      return { derived: summed(done), news: await setAside(tx, { work: WORK, failed, now: this.runtime.clock.now() }) };
     });
+    logSetAside(this.runtime, WORK, news);
     ringMoved(this.runtime, derived.moved);
     return derived;
   }
 
-  /** Of any number, in batches; one that cannot be derived keeps no other back. Returns how many rows differed. */
+  /** Of any number, in batches. Returns how many rows differed. */
   async deriveEach(conversationIds: readonly string[]): Promise<number> {
     let differing = 0;
-    for (let from = 0; from < conversationIds.length; from += BATCH) {
-      const ids = conversationIds.slice(from, from + BATCH);
-      const derived = await this.deriveAll(ids).catch((error: unknown) => this.deriveAlone(ids, error));
-      differing += derived.differing;
-    }
+    for (let from = 0; from < conversationIds.length; from += BATCH)
+      differing += (await this.deriveAll(conversationIds.slice(from, from + BATCH))).differing;
     return differing;
   }
 
-  private async deriveAlone(ids: readonly string[], error: unknown): Promise<{ differing: number }> {
-    if (isDatabaseAway(error)) throw error;
-    let differing = 0;
-    for (const id of ids) {
-      try {
-        differing += (await this.deriveAll([id])).differing;
-      } catch (err) {
-        if (isDatabaseAway(err)) throw err;
-        logUnderivable(this.runtime, id, err);
-      }
-    }
-    return { differing };
+  /** Those that could not be derived, each when its time has come. */
+  async retrySetAside(): Promise<void> {
+    const due = { work: WORK, now: this.runtime.clock.now(), limit: BATCH };
+    const moved = await derivation(this.dataSource, async (tx) => {
+      const ids = await dueOfSetAside(tx, due);
+      const { done, failed } = await apart(tx, ids, deriveDeadlines);
+      await setAside(tx, { ...due, failed });
+      const still = new Set(failed.map(({ conversationId }) => conversationId));
+      await takenUp(
+        tx,
+        WORK,
+        ids.filter((id) => !still.has(id)),
+      );
+      await showSetAside(tx, this.metrics, WORK);
+      return summed(done).moved;
+    });
+    ringMoved(this.runtime, moved);
   }
 
   private deriveTogether(moved: readonly Moved[]): Promise<Derived> {
@@ -84,7 +91,10 @@ export class DerivationService {
   }
 }
 
-/** It keeps the rows that it has until somebody has looked at why, and the deadlines are rebuilt. */
-export function logUnderivable({ log }: Runtime, conversationId: string, error: unknown): void {
-  log.error({ err: error, conversationId }, 'the deadlines of a conversation cannot be derived');
+function summed(parts: readonly Derived[]): Derived {
+  return {
+    conversations: parts.reduce((sum, part) => sum + part.conversations, 0),
+    differing: parts.reduce((sum, part) => sum + part.differing, 0),
+    moved: parts.flatMap(({ moved }) => moved),
+  };
 }

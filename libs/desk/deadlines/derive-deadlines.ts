@@ -3,6 +3,8 @@ import type { Deadline as DeadlineRow } from '#database/entities/deadline.entity
 import type { Tx } from '#database/transaction.js';
 import { deadlinesOf } from '#domain/deadlines/deadlines-of.js';
 import { historyOf } from '#domain/deadlines/history.js';
+import { recordsOf } from '../conversations/recorded-facts.queries.js';
+import { versionsFor } from '../conversations/versions-of-record.js';
 import {
   deadlineRows,
   lockMembers,
@@ -12,8 +14,6 @@ import {
   writeAnswerDue,
   writeDeadlines,
 } from './deadline.queries.js';
-import { recordsOf } from './history.queries.js';
-import { versionsFor } from './versions.js';
 
 export interface Derived {
   conversations: number;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
-import { logUnderivable } from './derivation.service.js';
+import { logSetAside } from '../conversations/set-aside.js';
 import { nextHistory, rebuildBatch } from './rebuild-deadlines.js';
 
 @Injectable()
@@ -19,7 +19,10 @@ export class HistoryFillService {
   async fillBatch(): Promise<boolean> {
     const scope = await nextHistory(this.dataSource.manager);
     if (!scope) return false;
-    const done = await rebuildBatch(this.dataSource, scope, (id, error) => logUnderivable(this.runtime, id, error));
+    const done = await rebuildBatch(this.dataSource, scope, {
+      now: this.runtime.clock.now(),
+      onFailed: (_all, news) => logSetAside(this.runtime, 'deadlines', news),
+    });
     return done !== null || (await this.isAnotherNext(scope.name));
   }
 

@@ -37,6 +37,7 @@ export class OverlookedService {
 
   /** All of them, those that fail each time included: they stay, and keep none that came later back. */
   async derive(stop: AbortSignal): Promise<void> {
+    await this.derivation.retrySetAside();
     const before = new Date(this.clock.now().getTime() - OVERLOOKED_SECONDS * 1_000);
     for (let after: string | undefined = FIRST_ID; after && !stop.aborted; ) {
       const overlooked: Overlooked[] = await this.dataSource.query(OVERLOOKED, [earliestIdOf(before), after]);

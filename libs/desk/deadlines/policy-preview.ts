@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises';
 import type { DeadlinePreview } from '#contracts/deadlines.http.js';
 import type { Tx } from '#database/transaction.js';
 import type { Deadline } from '#domain/deadlines/deadline.js';
@@ -6,12 +7,14 @@ import { deadlinesOf, type Versions } from '#domain/deadlines/deadlines-of.js';
 import { isOverdue } from '#domain/deadlines/explained.js';
 import { historyOf } from '#domain/deadlines/history.js';
 import type { FollowedCalendar } from '../conversations/calendar-versions.queries.js';
+import { recordsOf } from '../conversations/recorded-facts.queries.js';
+import { versionsFor } from '../conversations/versions-of-record.js';
 import { memberIds } from './deadline.queries.js';
-import { recordsOf } from './history.queries.js';
 import { promisedTo } from './promised.queries.js';
-import { versionsFor } from './versions.js';
 
-const BATCH = 500;
+const BATCH = 50;
+/** In about half a second. */
+export const MOST_LOOKED_AT = 2_000;
 
 interface Proposal {
   departmentId: string;
@@ -20,19 +23,48 @@ interface Proposal {
   now: Date;
 }
 
-/** What a policy or a calendar would do to everything that is open under the present one: both are worked out, nothing is written. */
-export async function previewOf(tx: Tx, proposal: Proposal): Promise<DeadlinePreview> {
-  const ids = await memberIds(tx, await promisedTo(tx, { departmentId: proposal.departmentId, eventId: null }));
+/**
+ * What a policy or a calendar would do to everything that is open under the present one: both are worked out, nothing is
+ * written. In small batches, between which others are served; of more than `most` conversations a part, spread evenly
+ * over time, stands for all.
+ */
+export async function previewOf(tx: Tx, proposal: Proposal, most = MOST_LOOKED_AT): Promise<DeadlinePreview> {
+  const all = await memberIds(tx, await promisedTo(tx, { departmentId: proposal.departmentId, eventId: null }));
+  const ids = all.length > most ? spread(all, most) : all;
   const sum = nothingMoved();
   for (let from = 0; from < ids.length; from += BATCH) {
     for (const change of await changesAmong(tx, ids.slice(from, from + BATCH), proposal))
       count(sum, change, proposal.now);
+    await aTurn();
   }
-  return sum;
+  return ids === all ? sum : scaled(sum, { looked: ids.length, of: all.length });
+}
+
+/** Ids ascend with time. */
+function spread(ids: readonly string[], n: number): string[] {
+  return Array.from({ length: n }, (_, place) => ids[Math.floor((place * ids.length) / n)] ?? '');
+}
+
+function scaled(sum: DeadlinePreview, sample: { looked: number; of: number }): DeadlinePreview {
+  const whole = (n: number) => Math.round((n * sample.of) / sample.looked);
+  return {
+    open: whole(sum.open),
+    moved: whole(sum.moved),
+    earlier: whole(sum.earlier),
+    later: whole(sum.later),
+    begun: whole(sum.begun),
+    dropped: whole(sum.dropped),
+    becomeOverdue: whole(sum.becomeOverdue),
+    noLongerOverdue: whole(sum.noLongerOverdue),
+    sample,
+  };
 }
 
 export function nothingMoved(): DeadlinePreview {
-  return { open: 0, moved: 0, earlier: 0, later: 0, begun: 0, dropped: 0, becomeOverdue: 0, noLongerOverdue: 0 };
+  return {
+    ...{ open: 0, moved: 0, earlier: 0, later: 0, begun: 0, dropped: 0, becomeOverdue: 0, noLongerOverdue: 0 },
+    sample: null,
+  };
 }
 
 /** The same deadline under the present policy and under the proposed one; undefined where it is not promised. */

@@ -1,11 +1,7 @@
 import type { Tx } from '#database/transaction.js';
+import { EVER_THERE, LEFT } from '../conversations/ever-there.queries.js';
 
 export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-
-/** Those that a department gave away, and what was carried on in them then. */
-const LEFT = (more: string) => `
-    SELECT e.conversation_id AS id FROM conversation_event e
-    WHERE e.type = 'conversation.transferred' AND (e.payload ->> 'fromDepartmentId')::uuid = $1 ${more}`;
 
 /**
  * Conversations that a department's policy may bind now, by id: where something that it promised is open, where somebody
@@ -34,15 +30,6 @@ export async function promisedTo(
 }
 
 const ALL = 'SELECT id FROM conversation WHERE id > $1 ORDER BY id LIMIT $2';
-
-/** Also what was carried on in one that it gave away, and is no longer. */
-export const EVER_THERE = `
-  (SELECT id FROM conversation WHERE department_id = $1 AND id > $2 ORDER BY id LIMIT $3)
-  UNION (${LEFT('AND e.conversation_id > $2')} ORDER BY e.conversation_id LIMIT $3)
-  UNION (SELECT part.id FROM (${LEFT('')}) gone
-    JOIN conversation_event a ON a.conversation_id = gone.id AND a.type = 'conversation.absorbed'
-    JOIN conversation part ON part.id = (a.payload ->> 'fromId')::uuid AND part.id > $2 ORDER BY part.id LIMIT $3)
-  ORDER BY id LIMIT $3`;
 
 /** All conversations, or those that are or ever were in a department, by id. */
 export async function conversationsAfter(

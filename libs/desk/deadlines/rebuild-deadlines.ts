@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { derivation, isDatabaseAway, isUndone, type Tx } from '#database/transaction.js';
+import { derivation, type Tx } from '#database/transaction.js';
+import { IS_FIRST_VERSION } from '../conversations/ever-there.queries.js';
+import { apart, type Failed, setAside } from '../conversations/set-aside.js';
 import { countDiffering, deriveDeadlines } from './derive-deadlines.js';
 import { conversationsAfter, FIRST_ID } from './promised.queries.js';
 import { settledOf } from './unsettled.queries.js';
@@ -16,15 +18,10 @@ export interface RebuildScope {
 /** What ended before there were deadlines; begun by their migration, and done by the worker. */
 export const HISTORY: RebuildScope = { name: 'history', departmentId: null };
 
-const FIRST_OF_ITS_KIND = `
-  e.actor_kind = 'officer' AND CASE e.type
-    WHEN 'policy.changed' THEN (e.payload ->> 'version')::int = 1
-    ELSE e.at = (SELECT min(a.assigned_at) FROM calendar_assignment a WHERE a.department_id = e.department_id) END`;
-
 const OWE = `
   INSERT INTO deadline_rebuild (scope, last_id, looked, differing, department_id)
   SELECT '${HISTORY.name}:' || e.department_id, $3, 0, 0, e.department_id FROM conversation_event e
-  WHERE e.id = $1 AND e.department_id = $2 AND ${FIRST_OF_ITS_KIND}
+  WHERE e.id = $1 AND e.department_id = $2 AND e.actor_kind = 'officer' AND ${IS_FIRST_VERSION}
   ON CONFLICT (scope) DO UPDATE SET last_id = excluded.last_id, looked = 0, differing = 0`;
 
 /**
@@ -70,6 +67,12 @@ export async function beginRebuild(dataSource: DataSource, { name }: RebuildScop
 
 const PLACE = 'SELECT last_id AS "lastId", looked, differing FROM deadline_rebuild WHERE scope = $1';
 
+export interface Rebuilding {
+  now: Date;
+  /** Of conversations that cannot be derived: they are left as they are. `news`: those of which it was not known. */
+  onFailed(failed: readonly Failed[], news: readonly Failed[]): void;
+}
+
 /**
  * Derives the next few from their record, while the desk goes on; null when that were all, or somebody else is at it. How
  * far it has come is kept with what was written: stopped at any point, it goes on from there.
@@ -77,7 +80,7 @@ const PLACE = 'SELECT last_id AS "lastId", looked, differing FROM deadline_rebui
 export function rebuildBatch(
   dataSource: DataSource,
   { name, departmentId }: RebuildScope,
-  onFailed: OnFailed,
+  { now, onFailed }: Rebuilding,
 ): Promise<RebuildProgress | null> {
   return derivation(dataSource, async (tx) => {
     const [place]: RebuildProgress[] = await tx.query(`${PLACE} FOR UPDATE SKIP LOCKED`, [name]);
@@ -88,10 +91,9 @@ export function rebuildBatch(
       await tx.query('DELETE FROM deadline_rebuild WHERE scope = $1', [name]);
       return null;
     }
-    const differing = await sumOver(tx, ids, {
-      onFailed,
-      act: async (at, some) => (await deriveDeadlines(at, some)).differing,
-    });
+    const { done, failed } = await apart(tx, ids, deriveDeadlines);
+    onFailed(failed, await setAside(tx, { work: 'deadlines', failed, now }));
+    const differing = done.reduce((sum, derived) => sum + derived.differing, 0);
     const next = { lastId, looked: place.looked + ids.length, differing: place.differing + differing };
     await tx.query('UPDATE deadline_rebuild SET last_id = $2, looked = $3, differing = $4 WHERE scope = $1', [
       ...[name, next.lastId, next.looked, next.differing],
@@ -100,46 +102,19 @@ export function rebuildBatch(
   });
 }
 
-/** Of a conversation whose deadlines cannot be derived: it is left as it is, and keeps no other back. */
-export type OnFailed = (conversationId: string, error: unknown) => void;
-
-interface Summed {
-  act: (tx: Tx, ids: readonly string[]) => Promise<number>;
-  onFailed: OnFailed;
-}
-
-/** Together, and where that fails one by one. */
-async function sumOver(tx: Tx, ids: readonly string[], { act, onFailed }: Summed): Promise<number> {
-  const step = (some: readonly string[]) => tx.transaction((savepoint) => act(savepoint, some));
-  try {
-    return await step(ids);
-  } catch (error) {
-    if (isDatabaseAway(error) || isUndone(error)) throw error;
-  }
-  let sum = 0;
-  for (const id of ids) {
-    try {
-      sum += await step([id]);
-    } catch (error) {
-      if (isDatabaseAway(error) || isUndone(error)) throw error;
-      onFailed(id, error);
-    }
-  }
-  return sum;
-}
-
 /** The same without writing anything, after what was looked at already; without what is still being worked in. */
 export async function checkBatch(
   dataSource: DataSource,
   { departmentId }: RebuildScope,
   { lastId, looked, differing }: RebuildProgress,
-  onFailed: OnFailed,
+  onFailed: (failed: readonly Failed[]) => void,
 ): Promise<RebuildProgress | null> {
   const ids = await conversationsAfter(dataSource.manager, { departmentId, after: lastId, limit: BATCH });
   const last = ids.at(-1);
   if (!last) return null;
-  const found = await dataSource.transaction('REPEATABLE READ', async (tx) =>
-    sumOver(tx, await settledOf(tx, ids), { onFailed, act: countDiffering }),
+  const { done, failed } = await dataSource.transaction('REPEATABLE READ', async (tx) =>
+    apart(tx, await settledOf(tx, ids), countDiffering),
   );
-  return { lastId: last, looked: looked + ids.length, differing: differing + found };
+  onFailed(failed);
+  return { lastId: last, looked: looked + ids.length, differing: differing + done.reduce((sum, n) => sum + n, 0) };
 }

@@ -4,6 +4,7 @@ import { isDatabaseAway, transaction } from '#database/transaction.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import type { Runtime } from '#platform/runtime.js';
 import { RUNTIME } from '#platform/tokens.js';
+import { logSetAside, setAside } from '../conversations/set-aside.js';
 import { ringMoved } from './ring-moved.js';
 import { warnOf } from './warn-of.js';
 import { DUE_WARNINGS } from './warning.queries.js';
@@ -41,7 +42,7 @@ export class WarningService {
     return warned;
   }
 
-  /** One of them cannot be derived: it keeps nobody else's warning back, and is tried again at the next look. */
+  /** One of them cannot be derived: it is set aside, and keeps nobody else's warning back. */
   private async warnEach(ids: readonly string[], { error, failed }: { error: unknown; failed: string[] }) {
     if (isDatabaseAway(error)) throw error;
     let warned = 0;
@@ -50,7 +51,9 @@ export class WarningService {
         warned += await this.warn([id]);
       } catch (err) {
         failed.push(id);
-        this.runtime.log.error({ err, conversationId: id }, 'nobody could be warned of a deadline');
+        const one = { work: 'deadlines', failed: [{ conversationId: id, error: err }] } as const;
+        const news = await setAside(this.dataSource.manager, { ...one, now: this.runtime.clock.now() });
+        logSetAside(this.runtime, one.work, news);
       }
     }
     return warned;

@@ -1,4 +1,4 @@
-import type { Cell, Timing } from './rollups/cell.js';
+import { addCell, type Cell, type Cells, emptyCell, type Timing } from './rollups/cell.js';
 import { percentilesOf } from './sketch.js';
 
 export const SHARES = [0.5, 0.75, 0.9, 0.95] as const;
@@ -27,7 +27,17 @@ export interface NumbersByKey {
   groups: ReadonlyMap<string, FigureNumbers>;
 }
 
-export function numbersOf(cell: Cell, clock: 'calendar' | 'working'): FigureNumbers {
+/** The total is that of all groups together. */
+export function totalAndGroups(cells: Cells, clock: 'calendar' | 'working'): NumbersByKey {
+  const total = emptyCell();
+  for (const cell of cells.values()) addCell(total, cell);
+  return {
+    total: numbersOf(total, clock),
+    groups: new Map([...cells].map(([key, cell]) => [key, numbersOf(cell, clock)])),
+  };
+}
+
+function numbersOf(cell: Cell, clock: 'calendar' | 'working'): FigureNumbers {
   const { n, judged, within, withinFiveDays, withinSevenDays } = cell;
   const { n: timed, ms: sumMs, bins }: Timing = cell[clock];
   return {

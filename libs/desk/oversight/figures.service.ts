@@ -16,6 +16,7 @@ import { lagOf } from './lag.queries.js';
 import { assertTimeZone } from './local-day.js';
 import { openFigures } from './open-figures.queries.js';
 import { rolledFigures, rolledPlan } from './rolled-figures.js';
+import { sketchedFigures } from './sketched-figures.queries.js';
 import { supervisedDepartments } from './supervised-departments.js';
 
 /** Up to so many every single one is looked at. */
@@ -73,8 +74,8 @@ export class FiguresService {
     if (await isFew(asked.zone === null ? EXACT_UP_TO : ZONE_UP_TO)) return exact(asked);
     const selection = this.readable({ ...asked, zone: null });
     const plan = rolledPlan(selection);
-    if (!plan) return exact(selection);
-    return { selection, isExact: false, numbers: await rolledFigures(tx, selection, plan) };
+    const numbers = plan ? await rolledFigures(tx, selection, plan) : await sketchedFigures(tx, selection);
+    return { selection, isExact: false, numbers };
   }
 
   private readable(selection: FiguresSelection): FiguresSelection {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { FIGURE_GROUPS, figuresQuerySchema } from '#contracts/oversight.http.js';
 import { createDataSource } from '#database/data-source.js';
-import type { Department } from '#database/entities/department.entity.js';
+import { Department } from '#database/entities/department.entity.js';
 import type { Tx } from '#database/transaction.js';
-import { DeskRows } from '../../../test/support/desk-rows.js';
+import { DeskRows, StandingClock } from '../../../test/support/desk-rows.js';
+import { dice } from '../../../test/support/dice.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
+import { ReadableDepartments } from '../conversations/readable-departments.js';
 import { exactFigures } from './exact-figures.queries.js';
 import { type FigureNumbers, NO_NUMBERS } from './figure-numbers.js';
+import { FiguresService } from './figures.service.js';
 import { selectionOf } from './figures-selection.js';
 import {
   type MeasurementRow,
@@ -16,23 +19,22 @@ import {
   removeMeasurements,
   writeMeasurements,
 } from './measuring/measurement.queries.js';
+import { forgetRollups, rollUpBatch } from './measuring/rebuild-figures.js';
 import { rolledFigures, rolledPlan } from './rolled-figures.js';
+import { DIMENSIONS } from './rollups/dimensions.js';
 import { rollUpStale } from './rollups/roll-up.js';
+import { markAllStale, WHOLE_DESK } from './rollups/rollup.queries.js';
+import { countWrongRollups } from './rollups/wrong-rollups.js';
 import { binOf, SKETCH_ERROR } from './sketch.js';
+import { sketchedFigures } from './sketched-figures.queries.js';
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse('2024-01-15T00:00:00Z');
 const CASES = 1_500;
 const BEFORE = '2026-03-01';
 
-/** Not the machine's: what failed once fails again. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
+/** Hundreds of days are rolled up in each. */
+jest.setTimeout(90_000);
 
 describe('figures from rollups', () => {
   let database: TestDatabase;
@@ -153,5 +155,89 @@ describe('figures from rollups', () => {
     await rollUp();
     expect(await kept()).toEqual(incremental);
     expect(incremental.length).toBeGreaterThan(100);
+    expect(await countWrongRollups(dataSource)).toBe(0);
+  });
+
+  it('are near those of every single case where no rollup knows them, in bounded work, and say that they are', async () => {
+    const { id } = await new DeskRows(dataSource).department();
+    const mine = Array.from({ length: 5_200 }, (_, n) => ({
+      ...drawn(n),
+      departmentId: id,
+      priority: 'urgent',
+      language: 'zh',
+    }));
+    await dataSource.transaction((tx) =>
+      writeMeasurements(
+        tx,
+        mine.map((row) => ({ ...row, measure: 'first-answer' })),
+      ),
+    );
+    const department = await dataSource.getRepository(Department).findOneByOrFail({ id });
+    const clock = new StandingClock(new Date(`${BEFORE}T00:00:00Z`));
+    const figures = new FiguresService(dataSource, new ReadableDepartments(dataSource), clock);
+    for (const groupBy of FIGURE_GROUPS) {
+      const query = figuresQuerySchema.parse({ groupBy, language: 'zh', priority: 'urgent' });
+      const found = await figures.readOf([department], query);
+      expect([groupBy, found.exact, found.maxError, found.total.n]).toEqual([
+        groupBy,
+        false,
+        SKETCH_ERROR,
+        mine.length,
+      ]);
+      const selection = selectionOf(query, { supervised: [department], isWholeDesk: false, channelId: undefined });
+      const [sketched, exact] = await dataSource.transaction(async (tx) => [
+        await sketchedFigures(tx, selection),
+        await exactFigures(tx, selection),
+      ]);
+      near(sketched.total, exact.total, groupBy);
+      for (const [key, numbers] of exact.groups)
+        near(sketched.groups.get(key) ?? NO_NUMBERS, numbers, `${groupBy} ${key}`);
+    }
+    await dataSource.query('DELETE FROM measurement WHERE department_id = $1', [id]);
+  });
+
+  it('are the same rows in steps of few cases as in one', async () => {
+    const inOne = await kept();
+    await dataSource.query('TRUNCATE rollup');
+    await dataSource.transaction(markAllStale);
+    const few = { atOnce: 7, mostTogether: 100 };
+    const step = (tx: Tx) => rollUpStale(tx, { before: BEFORE, limit: 200 }, few);
+    let steps = 0;
+    while ((await dataSource.transaction(step)) > 0) steps += 1;
+    expect(steps).toBeGreaterThan(10);
+    expect(await kept()).toEqual(inOne);
+  });
+
+  it('are found where they are missing, doctored or left over, of departments and of the whole desk', async () => {
+    const right = await kept();
+    await dataSource.query('CREATE TABLE right_rollup AS SELECT * FROM rollup');
+    const wrongAfter = async (statement: string, id?: string) => {
+      await dataSource.query(statement, [id]);
+      const wrong = await countWrongRollups(dataSource);
+      await dataSource.query('TRUNCATE rollup');
+      await dataSource.query('INSERT INTO rollup SELECT * FROM right_rollup');
+      return wrong;
+    };
+    const key = 'department_id, level, starts_on, measure, dimension';
+    const one = `(${key}) = (SELECT ${key} FROM rollup WHERE department_id = $1 AND level = 'month'
+      AND dimension = 'priority' ORDER BY starts_on, measure LIMIT 1)`;
+    const rest = 'measure, dimension, level, counts, calendar, working';
+    const leftOver = `INSERT INTO rollup (department_id, starts_on, ${rest})
+      SELECT department_id, '2011-03-01', ${rest} FROM rollup WHERE ${one}`;
+    for (const id of [departments[0]?.id, WHOLE_DESK]) {
+      expect(await wrongAfter(`DELETE FROM rollup WHERE ${one}`, id)).toBe(1);
+      expect(await wrongAfter(`UPDATE rollup SET working = calendar WHERE ${one}`, id)).toBe(1);
+      expect(await wrongAfter(leftOver, id)).toBe(1);
+    }
+    const wholeDay = `DELETE FROM rollup WHERE level = 'day' AND department_id = $1 AND starts_on = (
+      SELECT min(starts_on) FROM rollup WHERE level = 'day' AND department_id = $1)`;
+    expect(await wrongAfter(wholeDay, departments[1]?.id)).toBeGreaterThanOrEqual(DIMENSIONS.length);
+
+    await dataSource.query(leftOver, [WHOLE_DESK]);
+    await dataSource.query(wholeDay, [departments[1]?.id]);
+    await forgetRollups(dataSource);
+    while ((await rollUpBatch(dataSource, BEFORE)) > 0);
+    expect(await countWrongRollups(dataSource)).toBe(0);
+    expect(await kept()).toEqual(right);
   });
 });

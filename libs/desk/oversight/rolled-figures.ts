@@ -1,8 +1,8 @@
 import type { FigureGroup } from '#contracts/oversight.http.js';
 import type { Tx } from '#database/transaction.js';
-import { type NumbersByKey, numbersOf } from './figure-numbers.js';
+import { type NumbersByKey, totalAndGroups } from './figure-numbers.js';
 import { type FiguresSelection, narrowedBy } from './figures-selection.js';
-import { addCell, addCells, type Cell, type Cells, cellIn, emptyCell } from './rollups/cell.js';
+import { addCell, addCells, type Cells, cellIn } from './rollups/cell.js';
 import { DIMENSIONS, type Dimension } from './rollups/dimensions.js';
 import { unpackInto } from './rollups/packed-cells.js';
 import { datesIn, monthsAndDays, type RangeParts } from './rollups/range-parts.js';
@@ -47,11 +47,7 @@ export async function rolledFigures(tx: Tx, selection: FiguresSelection, plan: R
   for (const row of rollups) addRollup(cells, row, { groupBy, only: plan.only });
   const ranges = datesIn(parts.days, stale.days);
   if (ranges.length > 0) addCells(cells, await looseCells(tx, selection, { ...plan, ranges }));
-  const total = [...cells.values()].reduce(summed, emptyCell());
-  return {
-    total: numbersOf(total, clock),
-    groups: new Map([...cells].map(([key, cell]) => [key, numbersOf(cell, clock)])),
-  };
+  return totalAndGroups(cells, clock);
 }
 
 const [FIRST_DATE, LAST_DATE] = ['1970-01-01', '2199-12-31'];
@@ -89,8 +85,3 @@ function groupOf(groupBy: FigureGroup, { departmentId, startsOn }: KeptRollup): 
 }
 
 const hourOf = (weekdayHour: string): string => weekdayHour.split('-')[1] ?? '';
-
-function summed(sum: Cell, cell: Cell): Cell {
-  addCell(sum, cell);
-  return sum;
-}

@@ -7,6 +7,8 @@ export interface RecordedFact {
   at: Date;
   departmentId: string | null;
   isByPerson: boolean;
+  /** Who did it; of an answer, whose words it is. */
+  byOfficerId: string | null;
   /** Ids, codes and short words. */
   payload: Readonly<Record<string, unknown>>;
   /** The message of which it speaks. `homeId`: to which conversation it was written. */

@@ -27,30 +27,6 @@ export function runsOf(conversationId: string, history: readonly Happening[]): C
   return state.runs;
 }
 
-/** The types that move a clock or say for whom it runs; nothing else need be read. */
-export const CLOCK_EVENTS: readonly string[] = [
-  'message.received',
-  'message.cleared',
-  'message.hidden',
-  'conversation.assigned',
-  'conversation.transferred',
-  'conversation.merged',
-  'conversation.absorbed',
-  'conversation.unmerged',
-  'conversation.parted',
-  'conversation.split',
-  'conversation.split-off',
-  'conversation.closed',
-  'conversation.reopened',
-  'conversation.restored',
-  'conversation.prioritised',
-  'conversation.classified',
-  'conversation.acknowledged',
-  'reply.sent',
-  'letter.drafted',
-  'letter.published',
-];
-
 type Handler = (state: State, happening: Happening) => void;
 
 const HANDLERS: Record<string, Handler | undefined> = {
@@ -87,6 +63,12 @@ const HANDLERS: Record<string, Handler | undefined> = {
     answered(state, happening);
   },
 };
+
+/**
+ * The types that move a clock or say for whom it runs, and what takes them back: nothing else need be read, and after
+ * nothing else is anything derived anew.
+ */
+export const CLOCK_EVENTS: readonly string[] = [...Object.keys(HANDLERS), 'conversation.restored'];
 
 /** What concerns only the conversation in whose history it stands. */
 function own(handler: Handler): Handler {

@@ -125,7 +125,7 @@ function transfersIn(history: readonly Happening[]): Measured[] {
     .filter(({ type, sharedSince }) => type === 'conversation.transferred' && !sharedSince)
     .map((transfer, place) => ({
       ...happened('transferred', place + 1, transfer.at),
-      officerId: actorOf(transfer),
+      officerId: transfer.byOfficerId,
     }));
 }
 
@@ -146,7 +146,7 @@ const UNKNOWN = { officerId: null, register: null } as const;
 function answerAt(history: readonly Happening[], at: Date): Pick<Measured, 'officerId' | 'register'> | null {
   const answer = history.find((happening) => happening.at.getTime() === at.getTime() && isAnswer(happening));
   if (!answer) return null;
-  return { officerId: actorOf(answer), register: answer.type === 'letter.published' ? 'letter' : 'reply' };
+  return { officerId: answer.byOfficerId, register: answer.type === 'letter.published' ? 'letter' : 'reply' };
 }
 
 function isAnswer(happening: Happening): boolean {
@@ -156,14 +156,7 @@ function isAnswer(happening: Happening): boolean {
 }
 
 function whoActed(history: readonly Happening[], at: Date): string | null {
-  return history.flatMap((one) => (one.at.getTime() === at.getTime() ? (actorOf(one) ?? []) : []))[0] ?? null;
-}
-
-/** The reading of the record adds who did it: of an answer, whose words it is. */
-export const ACTOR = 'byOfficerId';
-
-function actorOf(happening: Happening): string | null {
-  return textIn(happening, ACTOR)[0] ?? null;
+  return history.flatMap((one) => (one.at.getTime() === at.getTime() ? (one.byOfficerId ?? []) : []))[0] ?? null;
 }
 
 /** Measured against the promise itself: an answer after a closing in time is not in time for that. */

@@ -55,6 +55,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly setAside = new Gauge({
+    name: 'answerable_set_aside_conversations',
+    help: 'Conversations whose deadlines or figures cannot be derived from their record; each is tried again now and then',
+    labelNames: ['work'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'answerable_' });
   }

@@ -3,6 +3,8 @@ export interface Screen {
   what: string;
   query: Record<string, string>;
   floorKey: string;
+  /** What else the hand-written query asks. */
+  floorWhere?: string;
 }
 
 const LOCAL = `c.first_answered_at AT TIME ZONE 'Asia/Shanghai'`;
@@ -27,6 +29,12 @@ export function screens(): Screen[] {
     },
     { what: 'by officer, a year', query: { groupBy: 'officer', ...year }, floorKey: 'c.officer_id::text' },
     {
+      what: 'two filters, by month, three years',
+      query: { groupBy: 'month', priority: 'normal', language: 'zh' },
+      floorKey: `to_char(${LOCAL}, 'YYYY-MM')`,
+      floorWhere: `c.priority = 'normal'`,
+    },
+    {
       what: 'by channel, 90 days',
       query: { groupBy: 'channel', from: daysAgo(90), to: daysAgo(1) },
       floorKey: 'c.channel_id::text',
@@ -35,7 +43,7 @@ export function screens(): Screen[] {
 }
 
 /** The medians and the rest of a screen from every single row: what one would write without rollups. $1 and $2 are dates. */
-export function floorQuery({ what, floorKey }: Screen): { name: string; text: string } {
+export function floorQuery({ what, floorKey, floorWhere = 'true' }: Screen): { name: string; text: string } {
   return {
     name: `floor ${what}`,
     text: `
@@ -43,6 +51,7 @@ export function floorQuery({ what, floorKey }: Screen): { name: string; text: st
       SELECT ${floorKey} AS key, extract(epoch FROM c.first_answered_at - c.opened_at)::float8 AS seconds FROM conversation c
       WHERE c.first_answered_at IS NOT NULL AND c.first_answered_at >= $1::date::timestamp AT TIME ZONE 'Asia/Shanghai'
         AND c.first_answered_at < ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+        AND ${floorWhere}
     )
     SELECT grouping(key) = 1 AS "isTotal", key, count(*)::int AS n, avg(seconds) AS mean,
       percentile_cont(ARRAY[0.5, 0.75, 0.9, 0.95]) WITHIN GROUP (ORDER BY seconds) AS percentiles

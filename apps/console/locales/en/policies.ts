@@ -161,6 +161,7 @@ export const policies = {
     done: 'Version {{version}} is in force. Open deadlines are being moved.',
   },
   preview: {
+    sample: 'Estimated from {{looked}} of {{of}} open conversations, spread over the time when they came in.',
     open_one: '{{number}} deadline is open.',
     open_other: '{{number}} deadlines are open.',
     none: 'None of them would move.',

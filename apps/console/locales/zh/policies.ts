@@ -151,6 +151,7 @@ export const policies = {
     done: '第 {{version}} 版已生效，未办结的期限正在调整。',
   },
   preview: {
+    sample: '以下为估算：从 {{of}} 件未办结的对话中，按来信时间均匀选取 {{looked}} 件计算得出。',
     open_other: '未办结的期限共 {{number}} 个。',
     none: '均不受影响。',
     moved_other: '其中 {{number}} 个会变动。',

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '#database/transaction.js';
 import { dateOfDay } from '#domain/deadlines/calendar-days.js';
 import { deadlinesOf, type Versions } from '#domain/deadlines/deadlines-of.js';
-import { historyOf, type Records, textIn } from '#domain/deadlines/history.js';
+import { historyOf } from '#domain/deadlines/history.js';
 import { boundAt } from '#domain/deadlines/promise-for.js';
 import { workingTimeBetween } from '#domain/deadlines/working-time.js';
 import { isLasting } from '#domain/oversight/measure.js';
 import { type Measured, measurementsOf } from '#domain/oversight/measurements-of.js';
 import { MS_PER_DAY, zoneOffsets } from '#domain/time/zone-offsets.js';
-import { calendarTimelines } from '../../conversations/calendar-versions.queries.js';
-import { policyVersions } from '../../conversations/deadline-policies.queries.js';
+import { recordsOf } from '../../conversations/recorded-facts.queries.js';
+import { versionsFor } from '../../conversations/versions-of-record.js';
 import { binOf } from '../sketch.js';
 import {
   conversationsToMeasure,
@@ -20,7 +20,6 @@ import {
   removeMeasurements,
   writeMeasurements,
 } from './measurement.queries.js';
-import { recordsOf } from './record.queries.js';
 
 /**
  * Makes the measurements of these conversations what their history, and the versions of policies and calendars, say.
@@ -64,7 +63,8 @@ function isSame(one: MeasurementRow, other: MeasurementRow | undefined): boolean
 async function measuredRows(tx: Tx, ids: readonly string[]): Promise<MeasurementRow[]> {
   const conversations = await conversationsToMeasure(tx, ids);
   const records = await recordsOf(tx, ids);
-  const versions = await versionsFor(tx, conversations, records);
+  const here = conversations.map(({ departmentId }) => departmentId);
+  const versions = await versionsFor(tx, records, here);
   return conversations.flatMap((conversation) => {
     const history = historyOf(conversation.id, records);
     const deadlines = deadlinesOf({ conversationId: conversation.id, history, versions, tellings: [] });
@@ -72,24 +72,6 @@ async function measuredRows(tx: Tx, ids: readonly string[]): Promise<Measurement
       rowOf(conversation, measured, versions),
     );
   });
-}
-
-/** Of all departments in which these conversations are, or ever were. */
-async function versionsFor(
-  tx: Tx,
-  conversations: readonly MeasuredConversation[],
-  records: Records,
-): Promise<Versions> {
-  const facts = [...records.values()].flat();
-  const departmentIds = new Set([
-    ...conversations.map(({ departmentId }) => departmentId),
-    ...facts.flatMap((fact) => [
-      ...(fact.departmentId ? [fact.departmentId] : []),
-      ...textIn(fact, 'fromDepartmentId'),
-    ]),
-  ]);
-  const policies = await policyVersions(tx, [...departmentIds]);
-  return { policies, calendars: await calendarTimelines(tx, [...departmentIds]) };
 }
 
 function rowOf(conversation: MeasuredConversation, measured: Measured, { calendars }: Versions): MeasurementRow {

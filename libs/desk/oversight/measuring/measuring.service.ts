@@ -1,7 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { derivation, type Tx } from '#database/transaction.js';
-import { Clock } from '#platform/clock.js';
+import { Metrics } from '#platform/metrics/metrics.js';
+import type { Runtime } from '#platform/runtime.js';
+import { RUNTIME } from '#platform/tokens.js';
+import {
+  apart,
+  dueOfSetAside,
+  type Failed,
+  logSetAside,
+  setAside,
+  showSetAside,
+  takenUp,
+} from '../../conversations/set-aside.js';
 import { rollUpStale } from '../rollups/roll-up.js';
 import { measureConversations } from './measure-conversations.js';
 import { waitUntilAlone } from './measurement.queries.js';
@@ -12,6 +23,7 @@ const CONVERSATIONS_AT_ONCE = 200;
 const ROLLUPS_AT_ONCE = 60;
 /** While so many are taken up, what has happened since gets its turn in between. */
 const STEPS_AT_ONCE = 20;
+const WORK = 'figures' as const;
 const DAY_MS = 24 * 3_600_000;
 
 /** Works what happened into the measurements, and the measurements into the rollups. One worker at a time. */
@@ -19,11 +31,13 @@ const DAY_MS = 24 * 3_600_000;
 export class MeasuringService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
+    private readonly metrics: Metrics,
+    @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {}
 
   async measure(stop: AbortSignal): Promise<void> {
     await this.untilDone(stop, (tx) => this.measureNext(tx));
+    await this.retrySetAside();
     await this.untilDone(stop, (tx) => this.remeasureNext(tx));
     await this.untilDone(stop, (tx) => this.rollUpNext(tx));
   }
@@ -39,9 +53,29 @@ export class MeasuringService {
     }
   }
 
+  /** One that cannot be measured is set aside, and keeps no other back. Answers those. */
+  private async measureApart(tx: Tx, ids: readonly string[]): Promise<Failed[]> {
+    const { failed } = await apart(tx, ids, measureConversations);
+    logSetAside(this.runtime, WORK, await setAside(tx, { work: WORK, failed, now: this.runtime.clock.now() }));
+    return failed;
+  }
+
+  /** Those that could not be measured, each when its time has come. */
+  private retrySetAside(): Promise<void> {
+    const due = { work: WORK, now: this.runtime.clock.now(), limit: CONVERSATIONS_AT_ONCE };
+    return derivation(this.dataSource, async (tx) => {
+      await waitUntilAlone(tx);
+      const ids = await dueOfSetAside(tx, due);
+      const still = new Set((await this.measureApart(tx, ids)).map(({ conversationId }) => conversationId));
+      const measured = ids.filter((id) => !still.has(id));
+      await takenUp(tx, WORK, measured);
+      await showSetAside(tx, this.metrics, WORK);
+    });
+  }
+
   private async measureNext(tx: Tx): Promise<boolean> {
     const taken = await takeUnmeasured(tx, EVENTS_AT_ONCE);
-    if (taken.length > 0) await measureConversations(tx, [...new Set(taken)]);
+    await this.measureApart(tx, [...new Set(taken)]);
     return taken.length === EVENTS_AT_ONCE;
   }
 
@@ -49,14 +83,14 @@ export class MeasuringService {
     const next = await nextToRemeasure(tx, CONVERSATIONS_AT_ONCE);
     if (!next) return false;
     const { departmentId, conversationIds } = next;
-    if (conversationIds.length > 0) await measureConversations(tx, conversationIds);
+    await this.measureApart(tx, conversationIds);
     await remeasuredUpTo(tx, departmentId, conversationIds.at(-1) ?? null);
     return true;
   }
 
   private async rollUpNext(tx: Tx): Promise<boolean> {
     // Yesterday is over in every zone of the world.
-    const before = new Date(this.clock.now().getTime() - DAY_MS).toISOString().slice(0, 10);
-    return (await rollUpStale(tx, { before, limit: ROLLUPS_AT_ONCE })) === ROLLUPS_AT_ONCE;
+    const before = new Date(this.runtime.clock.now().getTime() - DAY_MS).toISOString().slice(0, 10);
+    return (await rollUpStale(tx, { before, limit: ROLLUPS_AT_ONCE })) > 0;
   }
 }

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { derivation, type Tx } from '#database/transaction.js';
-import { rolledUp, rollUpStale } from '../rollups/roll-up.js';
-import { allPeriods, casesOf, markAllStale, nameOf, type RollupRow, rollupsOf } from '../rollups/rollup.queries.js';
+import { apart, type Failed, setAside } from '../../conversations/set-aside.js';
+import { rollUpStale } from '../rollups/roll-up.js';
+import { markAllStale } from '../rollups/rollup.queries.js';
 import { countUnmeasured, measureConversations } from './measure-conversations.js';
 import { waitUntilAlone } from './measurement.queries.js';
 
@@ -31,8 +32,18 @@ export async function figuresUnderWay(dataSource: DataSource): Promise<FigurePro
   return underWay ?? NOTHING_MEASURED;
 }
 
+export interface Remeasuring {
+  now: Date;
+  /** Of conversations that cannot be measured: they are left as they are. */
+  onFailed(failed: readonly Failed[]): void;
+}
+
 /** Measures the next few once more from their record, while the desk goes on; null when that were all. */
-export function remeasureBatch(dataSource: DataSource, so: FigureProgress): Promise<FigureProgress | null> {
+export function remeasureBatch(
+  dataSource: DataSource,
+  so: FigureProgress,
+  { now, onFailed }: Remeasuring,
+): Promise<FigureProgress | null> {
   return derivation(dataSource, async (tx) => {
     await waitUntilAlone(tx);
     const ids = await conversationsAfter(tx, so.lastId);
@@ -41,7 +52,10 @@ export function remeasureBatch(dataSource: DataSource, so: FigureProgress): Prom
       await tx.query('DELETE FROM figure_rebuild WHERE scope = $1', [SCOPE]);
       return null;
     }
-    const differing = so.differing + (await measureConversations(tx, ids));
+    const { done, failed } = await apart(tx, ids, measureConversations);
+    await setAside(tx, { work: 'figures', failed, now });
+    onFailed(failed);
+    const differing = done.reduce((sum, n) => sum + n, so.differing);
     const next = { lastId: last, looked: so.looked + ids.length, differing };
     await tx.query(
       `INSERT INTO figure_rebuild (scope, last_id, looked, differing) VALUES ($1, $2, $3, $4)
@@ -53,16 +67,18 @@ export function remeasureBatch(dataSource: DataSource, so: FigureProgress): Prom
 }
 
 /** The same without writing anything. */
-export async function checkMeasuredBatch(dataSource: DataSource, so: FigureProgress): Promise<FigureProgress | null> {
+export function checkMeasuredBatch(
+  dataSource: DataSource,
+  so: FigureProgress,
+  { onFailed }: Remeasuring,
+): Promise<FigureProgress | null> {
   return dataSource.transaction('REPEATABLE READ', async (tx) => {
     const ids = await conversationsAfter(tx, so.lastId);
     const last = ids.at(-1);
     if (!last) return null;
-    return {
-      lastId: last,
-      looked: so.looked + ids.length,
-      differing: so.differing + (await countUnmeasured(tx, ids)),
-    };
+    const { done, failed } = await apart(tx, ids, countUnmeasured);
+    onFailed(failed);
+    return { lastId: last, looked: so.looked + ids.length, differing: done.reduce((sum, n) => sum + n, so.differing) };
   });
 }
 
@@ -95,30 +111,4 @@ export function rollUpBatch(dataSource: DataSource, before: string): Promise<num
     await waitUntilAlone(tx);
     return rollUpStale(tx, { before, limit: PERIODS });
   });
-}
-
-/** How many rollups of departments are not those of their measurements, of all that are not known to be stale. */
-export function countWrongRollups(dataSource: DataSource): Promise<number> {
-  return dataSource.transaction('REPEATABLE READ', async (tx) => {
-    let wrong = 0;
-    const periods = await allPeriods(tx);
-    for (let at = 0; at < periods.length; at += PERIODS) {
-      const some = periods.slice(at, at + PERIODS);
-      const cases = await casesOf(tx, some);
-      const made = some.flatMap((period, place) => rolledUp(period, cases[place] ?? []));
-      wrong += differenceOf(await rollupsOf(tx, some), made);
-    }
-    return wrong;
-  });
-}
-
-function differenceOf(kept: readonly RollupRow[], made: readonly RollupRow[]): number {
-  const byName = new Map(kept.map((row) => [nameOf(row), row]));
-  const differing = made.filter((row) => !isSame(row, byName.get(nameOf(row))));
-  return differing.length + Math.max(0, kept.length - made.length);
-}
-
-function isSame(one: RollupRow, other: RollupRow | undefined): boolean {
-  if (!other) return false;
-  return one.counts.equals(other.counts) && one.calendar.equals(other.calendar) && one.working.equals(other.working);
 }

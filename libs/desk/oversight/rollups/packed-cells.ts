@@ -118,14 +118,17 @@ class Reader {
     return this.at < this.bytes.length;
   }
 
+  /** Most numbers are a byte or two. */
   number(): number {
-    let value = 0;
-    let unit = 1;
-    for (;;) {
+    const first = this.bytes[this.at++] ?? 0;
+    if (first < 128) return first;
+    const second = this.bytes[this.at++] ?? 0;
+    if (second < 128) return (first & 127) | (second << 7);
+    let value = (first & 127) | ((second & 127) << 7);
+    for (let unit = 16_384; ; unit *= 128) {
       const byte = this.bytes[this.at++] ?? 0;
       if (byte < 128) return value + byte * unit;
       value += (byte - 128) * unit;
-      unit *= 128;
     }
   }
 

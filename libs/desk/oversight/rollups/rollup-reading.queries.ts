@@ -1,8 +1,9 @@
 import type { Tx } from '#database/transaction.js';
 import type { Measure } from '#domain/oversight/measure.js';
+import { type CountedRow, countedCells, countedQuery } from '../counted-cells.js';
 import type { FiguresSelection } from '../figures-selection.js';
 import { GROUP_SQL } from '../group-keys.js';
-import { addToBin, type Cells, cellIn } from './cell.js';
+import type { Cells } from './cell.js';
 import { type Dimension, KEY_SQL } from './dimensions.js';
 import type { ClockColumn, PackedCells } from './packed-cells.js';
 import type { DateRange, RangeParts } from './range-parts.js';
@@ -63,33 +64,15 @@ function rollupsIn(
   return tx.query(rollupsQuery(clock), [departmentIds, measure, dimension, level, from, to, stale]);
 }
 
-interface LooseRow {
-  key: string;
-  bin: number | null;
-  n: number;
-  timed: number;
-  ms: number;
-  judged: number;
-  within: number;
-  withinFiveDays: number;
-  withinSevenDays: number;
-}
-
 /** $1 departments, $2 measure, $3 and $4 the ranges, $5 the only key of the dimension. */
 export function looseCellsQuery(
   { groupBy, clock }: Pick<FiguresSelection, 'groupBy' | 'clock'>,
   dimension: Dimension,
 ): string {
-  return `
-  SELECT ${GROUP_SQL[groupBy]} AS key, m.${clock}_bin AS bin, count(*)::int AS n, count(m.${clock}_ms)::int AS timed,
-    coalesce(sum(m.${clock}_ms), 0)::float8 AS ms, count(m.is_within)::int AS judged,
-    (count(*) FILTER (WHERE m.is_within))::int AS within,
-    (count(*) FILTER (WHERE m.calendar_ms <= 432000000))::int AS "withinFiveDays",
-    (count(*) FILTER (WHERE m.calendar_ms <= 604800000))::int AS "withinSevenDays"
-  FROM unnest($3::date[], $4::date[]) AS part (first, last) CROSS JOIN unnest($1::uuid[]) AS d (id)
-  JOIN measurement m ON m.department_id = d.id AND m.measure = $2 AND m.ended_on BETWEEN part.first AND part.last
-  WHERE $5::text IS NULL OR ${KEY_SQL[dimension]} = $5
-  GROUP BY 1, 2`;
+  const from = `FROM unnest($3::date[], $4::date[]) AS part (first, last) CROSS JOIN unnest($1::uuid[]) AS d (id)
+    JOIN measurement m ON m.department_id = d.id AND m.measure = $2 AND m.ended_on BETWEEN part.first AND part.last
+    WHERE $5::text IS NULL OR ${KEY_SQL[dimension]} = $5`;
+  return countedQuery({ key: GROUP_SQL[groupBy], clock, from });
 }
 
 /** What is in no rollup that can be read, counted from the measurements. */
@@ -98,25 +81,12 @@ export async function looseCells(
   selection: FiguresSelection,
   { dimension, only, ranges }: { dimension: Dimension; only: string | undefined; ranges: readonly DateRange[] },
 ): Promise<Cells> {
-  const rows: LooseRow[] = await tx.query(looseCellsQuery(selection, dimension), [
+  const rows: CountedRow[] = await tx.query(looseCellsQuery(selection, dimension), [
     selection.departmentIds,
     selection.measure,
     ranges.map(({ from }) => from),
     ranges.map(({ to }) => to),
     only ?? null,
   ]);
-  const cells: Cells = new Map();
-  for (const { key, bin, n, timed, ms, judged, within, withinFiveDays, withinSevenDays } of rows) {
-    const cell = cellIn(cells, key);
-    cell.n += n;
-    cell.judged += judged;
-    cell.within += within;
-    cell.withinFiveDays += withinFiveDays;
-    cell.withinSevenDays += withinSevenDays;
-    const timing = cell[selection.clock];
-    timing.n += timed;
-    timing.ms += ms;
-    if (bin !== null) addToBin(timing.bins, bin, timed);
-  }
-  return cells;
+  return countedCells(rows, selection.clock);
 }

@@ -25,24 +25,32 @@ export interface RollupRow extends Period, PackedCells {
 /** A measurement as far as rollups look at it. */
 export type CaseRow = Omit<MeasurementRow, 'conversationId' | 'ordinal' | 'startedAt' | 'endedAt' | 'departmentId'>;
 
-const TAKE = {
-  name: 'take-stale-rollups',
+const STALE = {
+  name: 'stale-periods',
   text: `
-  DELETE FROM stale_rollup WHERE (level, starts_on, department_id) IN (
-    SELECT level, starts_on, department_id FROM stale_rollup
-    WHERE level = 'day' AND starts_on < $1::date OR level = 'month' AND starts_on < date_trunc('month', $1::date)
-    ORDER BY level, starts_on, department_id LIMIT $2)
-  RETURNING department_id AS "departmentId", level, starts_on::text AS "startsOn"`,
+  SELECT department_id AS "departmentId", level, starts_on::text AS "startsOn" FROM stale_rollup
+  WHERE level = 'day' AND starts_on < $1::date OR level = 'month' AND starts_on < date_trunc('month', $1::date)
+  ORDER BY level, starts_on, department_id LIMIT $2`,
 };
 
 /** Those that ended before a date; today's are not rolled up again and again, but read from the measurements. */
-export function takeStale(tx: Tx, { before, limit }: { before: string; limit: number }): Promise<Period[]> {
-  return preparedIn<Period & { startsOn: string }>(tx, TAKE, [before, limit]);
+export function stalePeriods(tx: Tx, { before, limit }: { before: string; limit: number }): Promise<Period[]> {
+  return preparedIn<Period & { startsOn: string }>(tx, STALE, [before, limit]);
 }
 
-const CASES = {
-  name: 'cases-to-roll-up',
+const FRESH = {
+  name: 'no-longer-stale',
   text: `
+  DELETE FROM stale_rollup s USING unnest($1::uuid[], $2::text[], $3::date[]) AS p (department_id, level, starts_on)
+  WHERE s.department_id = p.department_id AND s.level = p.level AND s.starts_on = p.starts_on`,
+};
+
+export async function noLongerStale(tx: Tx, periods: readonly Period[]): Promise<void> {
+  await preparedIn(tx, FRESH, columnsOf(periods));
+}
+
+const CASES = `
+  DECLARE cases_to_roll_up NO SCROLL CURSOR FOR
   SELECT p.place::int AS place, m.measure, m.channel_id AS "channelId", m.language, m.priority, m.class_code AS "classCode",
     m.officer_id AS "officerId", m.register, m.ended_on::text AS "endedOn", m.ended_hour AS "endedHour",
     m.calendar_ms::float8 AS "calendarMs", m.working_ms::float8 AS "workingMs", m.calendar_bin AS "calendarBin",
@@ -53,14 +61,29 @@ const CASES = {
     SELECT * FROM measurement WHERE department_id = p.department_id AND measure = one.measure AND ended_on >= p.starts_on
       AND ended_on < (p.starts_on + CASE p.level WHEN 'day' THEN interval '1 day' ELSE interval '1 month' END)::date
     OFFSET 0
-  ) m`,
-};
+  ) m`;
 
-/** In the order of the periods. */
-export async function casesOf(tx: Tx, periods: readonly Period[]): Promise<CaseRow[][]> {
-  const rows = await preparedIn<CaseRow & { place: number }>(tx, CASES, [...columnsOf(periods), MEASURES]);
-  const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return periods.map((_, at) => byPlace.get(at + 1) ?? []);
+/**
+ * Hands over each measurement of the periods, with the place of its period from 1; only so many are in memory at once.
+ * Answers false, and stops, where there are too many together.
+ */
+export async function readCases(
+  tx: Tx,
+  periods: readonly Period[],
+  { atOnce, mostTogether }: { atOnce: number; mostTogether: number },
+  take: (row: CaseRow & { place: number }) => void,
+): Promise<boolean> {
+  if (periods.length === 0) return true;
+  await tx.query(CASES, [...columnsOf(periods), MEASURES]);
+  let n = 0;
+  let rows: (CaseRow & { place: number })[];
+  do {
+    rows = await tx.query(`FETCH ${atOnce} FROM cases_to_roll_up`);
+    n += rows.length;
+    if (n <= mostTogether) rows.forEach(take);
+  } while (rows.length === atOnce && n <= mostTogether);
+  await tx.query('CLOSE cases_to_roll_up');
+  return n <= mostTogether;
 }
 
 function columnsOf(periods: readonly Period[]): [string[], string[], string[]] {
@@ -142,12 +165,16 @@ export async function markAllStale(tx: Tx): Promise<void> {
     ON CONFLICT DO NOTHING`);
 }
 
-/** All periods of departments that are rolled up and not stale. */
-export function allPeriods(tx: Tx): Promise<Period[]> {
-  return tx.query(
-    `SELECT DISTINCT department_id AS "departmentId", level, starts_on::text AS "startsOn" FROM rollup r
-     WHERE department_id <> $1 AND NOT EXISTS (SELECT 1 FROM stale_rollup s
-       WHERE s.department_id = r.department_id AND s.level = r.level AND s.starts_on = r.starts_on)`,
-    [WHOLE_DESK],
-  );
+export type KnownPeriod = Period & { isStale: boolean };
+
+/** All days and months on which anything ended, or that have a rollup of a department or of the whole desk. */
+export function everyPeriod(tx: Tx): Promise<KnownPeriod[]> {
+  return tx.query(`
+    SELECT department_id AS "departmentId", level, starts_on::text AS "startsOn", EXISTS (SELECT 1 FROM stale_rollup s
+      WHERE s.department_id = p.department_id AND s.level = p.level AND s.starts_on = p.starts_on) AS "isStale"
+    FROM (
+      SELECT department_id, level, CASE level WHEN 'day' THEN ended_on ELSE date_trunc('month', ended_on)::date END AS starts_on
+      FROM measurement CROSS JOIN unnest(ARRAY['day', 'month']) AS level
+      UNION SELECT department_id, level, starts_on FROM rollup
+    ) p ORDER BY level, starts_on, department_id`);
 }

@@ -1,5 +1,8 @@
 SELECT e.conversation_id AS "conversationId", e.version, e.type, e.at, e.department_id AS "departmentId",
   e.actor_kind = 'officer' AS "isByPerson",
+  CASE WHEN e.type = 'reply.sent' THEN r.officer_id
+    WHEN e.type = 'letter.published' THEN (SELECT l.author_id FROM letter l WHERE l.id = e.letter_id)
+    WHEN e.actor_kind = 'officer' THEN e.actor_id END AS "byOfficerId",
   CASE WHEN e.type = 'conversation.split' AND NOT e.payload ? 'messageIds'
     THEN e.payload || jsonb_build_object('messageIds', ARRAY(
       SELECT moved.id FROM message moved WHERE moved.conversation_id = (e.payload ->> 'intoId')::uuid))

@@ -4,14 +4,18 @@ import { CLOCK_EVENTS } from '#domain/deadlines/runs-of.js';
 import { anyIn, preparedIn } from '#platform/database/prepared.js';
 
 /**
- * Facts that move clocks, with the rows of which they speak. A message that was split off stood where it arrived until
- * then; which ones left was not always written down. Why a clock was started again stands beside the record.
+ * Facts that move clocks, with the rows of which they speak and whose they are: of an answer, whose words it is. A message
+ * that was split off stood where it arrived until then; which ones left was not always written down. Why a clock was started
+ * again stands beside the record.
  */
-export const FACTS_OF_DEADLINES = {
-  name: 'facts-of-deadlines',
+export const RECORDED_FACTS = {
+  name: 'recorded-facts',
   text: `
   SELECT e.conversation_id AS "conversationId", e.version, e.type, e.at, e.department_id AS "departmentId",
     e.actor_kind = 'officer' AS "isByPerson",
+    CASE WHEN e.type = 'reply.sent' THEN r.officer_id
+      WHEN e.type = 'letter.published' THEN (SELECT l.author_id FROM letter l WHERE l.id = e.letter_id)
+      WHEN e.actor_kind = 'officer' THEN e.actor_id END AS "byOfficerId",
     CASE WHEN e.type = 'conversation.split' AND NOT e.payload ? 'messageIds'
       THEN e.payload || jsonb_build_object('messageIds', ARRAY(
         SELECT moved.id FROM message moved WHERE moved.conversation_id = (e.payload ->> 'intoId')::uuid))
@@ -47,7 +51,7 @@ export async function recordsOf(tx: Tx, conversationIds: readonly string[]): Pro
   let missing = [...new Set(conversationIds)];
   while (missing.length > 0) {
     for (const id of missing) records.set(id, []);
-    const rows = await preparedIn<Row>(tx, FACTS_OF_DEADLINES, [missing, CLOCK_EVENTS]);
+    const rows = await preparedIn<Row>(tx, RECORDED_FACTS, [missing, CLOCK_EVENTS]);
     const facts = rows.map(factOf);
     for (const fact of facts) records.get(fact.conversationId)?.push(fact);
     missing = [...new Set(mergedInto(facts))].filter((id) => !records.has(id));

@@ -1,12 +1,12 @@
 import type { Tx } from '#database/transaction.js';
 import type { Versions } from '#domain/deadlines/deadlines-of.js';
 import { type Records, textIn } from '#domain/deadlines/history.js';
-import { calendarTimelines } from '../conversations/calendar-versions.queries.js';
-import { policyVersions } from '../conversations/deadline-policies.queries.js';
+import { calendarTimelines } from './calendar-versions.queries.js';
+import { policyVersions } from './deadline-policies.queries.js';
 
-/** The versions of all departments in which these conversations ever were. */
-export async function versionsFor(tx: Tx, records: Records): Promise<Versions> {
-  return versionsOf(tx, departmentsIn(records));
+/** The versions of all departments in which these conversations ever were, and of some more. */
+export async function versionsFor(tx: Tx, records: Records, more: readonly string[] = []): Promise<Versions> {
+  return versionsOf(tx, [...new Set([...departmentsIn(records), ...more])]);
 }
 
 /** All departments in which these conversations ever were. */
