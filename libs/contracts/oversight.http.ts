@@ -151,6 +151,8 @@ export const figuresSchema = z.object({
   lagSeconds: z.number(),
   /** More than five seconds behind: to be said beside the figures. */
   isLagging: z.boolean(),
+  /** A calendar or a promise is new, and what was before is not all measured by it yet: whatever the lag, figures still change. */
+  isHistoryBehind: z.boolean(),
   computedAt: instantSchema,
   answeredFrom: instantSchema.nullable(),
   answeredTo: instantSchema.nullable(),
@@ -181,6 +183,7 @@ export const publicPerformanceSchema = z.object({
   asOf: instantSchema,
   lagSeconds: z.number(),
   isLagging: z.boolean(),
+  isHistoryBehind: z.boolean(),
   departments: z.array(
     z.object({
       slug: z.string(),
@@ -211,6 +214,8 @@ export const oversightLiveSchema = z.object({
   departments: z.array(liveFigureSchema.extend({ id: z.uuid(), slug: z.string(), name: localisedSchema })),
   /** Start of today in the asked zone: the lower end of "answered today". */
   todayFrom: instantSchema,
+  /** A calendar or a promise is new, and not yet worked into what is overdue or was measured. */
+  isHistoryBehind: z.boolean(),
   computedAt: instantSchema,
 });
 export type OversightLive = z.infer<typeof oversightLiveSchema>;

@@ -119,7 +119,19 @@ describe('the figures of oversight', () => {
     const { slug } = await createCalendar(asLead, { weekly });
     const body = { calendar: slug, seen: null };
     expect((await asLead.send('PUT', `/api/departments/${here.slug}/calendar`, body)).status).toBeLessThan(300);
+    await desk.drain();
+    // Known, and nothing is measured by it yet.
+    expect(await figures('groupBy=none&clock=working')).toMatchObject({
+      ...{ isHistoryBehind: true, isLagging: false, lagSeconds: 0, total: { n: 2, timed: 0 } },
+    });
+    expect(await isBehindIn('response-times.csv')).toEqual(['true', 'true']);
+    expect(await isBehindIn('live.csv')).toEqual(['true', 'true']);
+    expect((await asLead.get('/api/oversight/live')).body).toMatchObject({ isHistoryBehind: true });
+    expect(await publicly().read()).toMatchObject({ isHistoryBehind: true });
     await desk.passTime(0);
+    expect(await figures('groupBy=none')).toMatchObject({ isHistoryBehind: false });
+    expect(await isBehindIn('response-times.csv')).toEqual(['false', 'false']);
+    expect((await asLead.get('/api/oversight/live')).body).toMatchObject({ isHistoryBehind: false });
     const { total } = await figures('groupBy=none&clock=working');
     const calendar = await figures('groupBy=none');
     expect(total).toMatchObject({ n: 2, timed: 2, withinFiveDays: calendar.total.withinFiveDays });
@@ -127,6 +139,18 @@ describe('the figures of oversight', () => {
     expect(total.meanHours).toBeGreaterThanOrEqual(6);
     expect(total.meanHours).toBeLessThanOrEqual(11);
   });
+
+  /** Of each line of the file. */
+  async function isBehindIn(file: string): Promise<(string | undefined)[]> {
+    const response = await fetch(`${desk.api}/api/oversight/${file}`, { headers: { cookie: asLead.cookie } });
+    const lines: Record<string, string>[] = parse(await response.text(), { bom: true, columns: true });
+    return lines.map((line) => line.history_behind);
+  }
+
+  function publicly(): PublicPerformanceService {
+    const departments = new ReadableDepartments(desk.dataSource);
+    return new PublicPerformanceService(departments, new FiguresService(desk.dataSource, departments, desk.clock));
+  }
 
   async function opened(figure: Pick<Figure, 'opens'>): Promise<string[]> {
     const { status, body } = await asLead.get(`/api/inbox?limit=100&${new URLSearchParams(figure.opens)}`);
@@ -200,12 +224,7 @@ describe('the figures of oversight', () => {
   });
 
   it('are public only of so many that nobody is recognised', async () => {
-    const departments = new ReadableDepartments(desk.dataSource);
-    const service = new PublicPerformanceService(
-      departments,
-      new FiguresService(desk.dataSource, departments, desk.clock),
-    );
-    const { departments: found } = await service.read();
+    const { departments: found } = await publicly().read();
     expect(found.map(({ measures }) => measures['first-answer'])).toEqual([null, null]);
   });
 });

@@ -42,6 +42,7 @@ function Performance({ performance, period }: { performance: PublicPerformance; 
           {say('performance.lagging', { seconds: Math.round(performance.lagSeconds) })}
         </div>
       ) : null}
+      {performance.isHistoryBehind ? <div className="govuk-inset-text">{say('performance.historyBehind')}</div> : null}
       {shown.length === 0 ? (
         <p className="govuk-body site-empty">{say('performance.none', { least: performance.publishedFrom })}</p>
       ) : null}

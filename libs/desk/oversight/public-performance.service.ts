@@ -40,6 +40,7 @@ export class PublicPerformanceService {
       asOf: oldest.asOf,
       lagSeconds: oldest.lagSeconds,
       isLagging: all.some(({ isLagging }) => isLagging),
+      isHistoryBehind: all.some(({ isHistoryBehind }) => isHistoryBehind),
       departments: departments.map(({ slug, nameEn, nameZh, timeZone }) => ({
         ...{ slug, timeZone, name: { en: nameEn, zh: nameZh } },
         measures: {

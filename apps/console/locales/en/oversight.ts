@@ -96,6 +96,8 @@ export const oversight = {
   exact: 'Percentiles are exact.',
   inexact: 'Percentiles are within ± {{error}}; counts and means are exact.',
   lagging: 'These figures are {{seconds}} s behind: what happened after {{time}} is not in them yet.',
+  historyBehind:
+    'A calendar or a promised time has changed: what was before is still being measured by it, and these figures still change.',
   noCalendar: 'None of the departments has a calendar: working time is not known, and so is not shown.',
   partlyTimed:
     'Working time is known for {{timed}} of {{n}}: the others belong to departments without a calendar and are not in the times.',

@@ -90,6 +90,7 @@ export const oversight: Translation<typeof en> = {
   exact: '百分位数为精确值。',
   inexact: '百分位数误差在 ± {{error}} 以内；件数与平均值为精确值。',
   lagging: '数据滞后 {{seconds}} 秒：{{time}} 之后的情况尚未计入。',
+  historyBehind: '工作日历或承诺期限有变更，以往数据正在按新规则重新计算，以下数据还会变化。',
   noCalendar: '各部门均未设置工作日历，无法得知工作时间，故不显示。',
   partlyTimed: '{{n}} 件中有 {{timed}} 件可得知工作时间；其余属于未设置工作日历的部门，不计入用时。',
   small: '仅有 {{number}} 件：百分位数实为一两个人的用时，请勿与其他数据比较。',

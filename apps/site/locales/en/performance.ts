@@ -7,6 +7,8 @@ export const performance = {
   lastDays: 'Last {{days}} days',
   none: 'There are not enough answers to publish figures yet: at least {{least}} of a department are needed.',
   lagging: 'These figures are {{seconds}} seconds behind.',
+  historyBehind:
+    'A calendar or a promised time has changed: what was before is still being measured by it, and these figures still change.',
   department: 'Department',
   measures: {
     'first-answer': 'First answer',

@@ -7,6 +7,7 @@ export const performance = {
   lastDays: '近 {{days}} 天',
   none: '答复数量尚不足以公布数据：每个部门至少需要 {{least}} 件。',
   lagging: '数据滞后 {{seconds}} 秒。',
+  historyBehind: '工作日历或承诺期限有变更，以往数据正在按新规则重新计算，以下数据还会变化。',
   department: '部门',
   measures: {
     'first-answer': '首次答复',
