@@ -169,14 +169,15 @@ export const publicFigureSchema = z.object({
   p90Hours: z.number(),
   p95Hours: z.number(),
   meanHours: z.number(),
-  within: z.object({ n: z.int(), of: z.int(), share: z.number().nullable() }),
+  /** Null: too few had a promise. */
+  within: z.object({ n: z.int(), of: z.int(), share: z.number() }).nullable(),
   withinFiveDays: z.int(),
   withinSevenDays: z.int(),
 });
 export const publicPerformanceSchema = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
-  /** Smaller numbers are not published. */
+  /** Smaller numbers are not published, and no two periods between which fewer lie. */
   publishedFrom: z.int(),
   exact: z.boolean(),
   maxError: z.number(),
@@ -189,10 +190,10 @@ export const publicPerformanceSchema = z.object({
       slug: z.string(),
       name: localisedSchema,
       timeZone: z.string(),
-      /** By measure, of those that last; null: too few in the period to be published. */
+      /** By measure, of those that last; null: too few to be published. */
       measures: z.record(z.enum(OPEN_MEASURES), publicFigureSchema.nullable()),
-      /** Who waits for an answer at this moment; null where they are too few. */
-      waiting: z.object({ n: z.int(), longestHours: z.number().nullable() }).nullable(),
+      /** Who waits for an answer at this moment, however few were answered; null where they are too few themselves. */
+      waiting: z.object({ n: z.int(), longestHours: z.number() }).nullable(),
     }),
   ),
 });
