@@ -110,7 +110,7 @@ export const figureSchema = z.object({
   p90Hours: hoursOrNull,
   p95Hours: hoursOrNull,
   meanHours: hoursOrNull,
-  /** Of those that had a promised time when they ended. `share` from 0 to 1. */
+  /** Of those that had a promised time when they ended, also by being closed unanswered: `of` may be more than `n` above. `share` from 0 to 1. */
   within: z.object({ n: z.int(), of: z.int(), share: z.number().nullable() }),
   /** Within 5 x 24 and 7 x 24 hours, always in calendar time. */
   withinFiveDays: z.int(),

@@ -42,6 +42,8 @@ export interface MeasuredSelection {
   register?: string | null | undefined;
   isWithin?: boolean | undefined;
   withinHours?: number | undefined;
+  /** Without what was closed unanswered: that is in the share of what was promised only. */
+  isTimed?: true | undefined;
 }
 
 const HOUR_MS = 3_600_000;
@@ -70,6 +72,7 @@ export function measuredConditions(asked: MeasuredSelection, parameter: (value: 
   ask(asked.register, orNone('m.register', 'text'));
   ask(asked.isWithin, (isWithin) => `m.is_within = ${parameter(isWithin)}`);
   ask(asked.withinHours, (hours) => `m.calendar_ms <= ${parameter(hours * HOUR_MS)}::bigint`);
+  ask(asked.isTimed, () => 'm.calendar_ms IS NOT NULL');
   return conditions;
 }
 

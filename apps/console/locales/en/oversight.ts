@@ -29,7 +29,8 @@ export const oversight = {
   means: {
     acknowledged:
       'From a citizen’s first message until a person first acted: took it, assigned it, passed it on, wrote or acknowledged it.',
-    'first-answer': 'From a citizen’s first message to the first answer, of what was first answered in the period.',
+    'first-answer':
+      'From a citizen’s first message to the first answer, of what was first answered in the period. What was closed unanswered is only in “within deadline”, by when it was closed.',
     'next-answer': 'From a later message of the citizen to the answer to it. One conversation can hold several.',
     letter: 'From the first draft of an open letter to its publication.',
     resolution: 'From a citizen’s first message to the answer or closing with which it stayed done.',

@@ -50,7 +50,7 @@ export const performance = {
   methodPercentiles:
     'The median is the time within which half were answered. “90 % within” is the time within which nine of ten were.',
   methodWithin:
-    '“Within what was promised” counts those that had a promised time when they ended, by the promise that applied then. Extensions and time spent waiting for the citizen are part of the promise; they are shown on each conversation.',
+    '“Within what was promised” counts those that had a promised time when they ended, by the promise that applied then. What was closed without an answer counts too, by when it was closed. Extensions and time spent waiting for the citizen are part of the promise; they are shown on each conversation.',
   methodWaiting:
     'Who still waits is in no percentile yet. That is why “waiting now” and the longest wait stand beside them: they count every message that no answer has come to, of any length of history. They are shown even where too few were answered, as long as at least {{least}} wait: the longest wait is that of one person, who must not be recognised.',
   methodFew:

@@ -1,5 +1,5 @@
 import type { Tx } from '#database/transaction.js';
-import { MEASURES } from '#domain/oversight/measure.js';
+import { isLasting, MEASURES } from '#domain/oversight/measure.js';
 import { addCells, addToBin, type Cells, cellIn, type Timing } from './cell.js';
 import { DIMENSIONS, type Dimension, KEY_OF } from './dimensions.js';
 import { packed, unpackInto } from './packed-cells.js';
@@ -56,7 +56,7 @@ function cellsOf(cases: readonly CaseRow[], dimension: Dimension): Cells {
   const cells: Cells = new Map();
   for (const row of cases) {
     const cell = cellIn(cells, KEY_OF[dimension](row));
-    cell.n += 1;
+    if (!isLasting(row.measure) || row.calendarMs !== null) cell.n += 1;
     if (row.isWithin !== null) cell.judged += 1;
     if (row.isWithin) cell.within += 1;
     if (row.calendarMs !== null && row.calendarMs <= FIVE_DAYS_MS) cell.withinFiveDays += 1;

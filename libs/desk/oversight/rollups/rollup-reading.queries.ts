@@ -1,7 +1,7 @@
 import type { Tx } from '#database/transaction.js';
 import type { Measure } from '#domain/oversight/measure.js';
 import type { FiguresSelection } from '../figures-selection.js';
-import { GROUP_SQL } from '../group-keys.js';
+import { casesSql, GROUP_SQL } from '../group-keys.js';
 import { addToBin, type Cells, cellIn } from './cell.js';
 import { type Dimension, KEY_SQL } from './dimensions.js';
 import type { ClockColumn, PackedCells } from './packed-cells.js';
@@ -77,11 +77,11 @@ interface LooseRow {
 
 /** $1 departments, $2 measure, $3 and $4 the ranges, $5 the only key of the dimension. */
 export function looseCellsQuery(
-  { groupBy, clock }: Pick<FiguresSelection, 'groupBy' | 'clock'>,
+  { groupBy, clock, measure }: Pick<FiguresSelection, 'groupBy' | 'clock' | 'measure'>,
   dimension: Dimension,
 ): string {
   return `
-  SELECT ${GROUP_SQL[groupBy]} AS key, m.${clock}_bin AS bin, count(*)::int AS n, count(m.${clock}_ms)::int AS timed,
+  SELECT ${GROUP_SQL[groupBy]} AS key, m.${clock}_bin AS bin, ${casesSql(measure, 'm.calendar_ms')} AS n, count(m.${clock}_ms)::int AS timed,
     coalesce(sum(m.${clock}_ms), 0)::float8 AS ms, count(m.is_within)::int AS judged,
     (count(*) FILTER (WHERE m.is_within))::int AS within,
     (count(*) FILTER (WHERE m.calendar_ms <= 432000000))::int AS "withinFiveDays",
