@@ -1,4 +1,4 @@
-SELECT m.ended_on::text AS key, m.calendar_bin AS bin, count(*)::int AS n, count(m.calendar_ms)::int AS timed,
+SELECT m.ended_on::text AS key, m.calendar_bin AS bin, count(m.calendar_ms)::int AS n, count(m.calendar_ms)::int AS timed,
   coalesce(sum(m.calendar_ms), 0)::float8 AS ms, count(m.is_within)::int AS judged,
   (count(*) FILTER (WHERE m.is_within))::int AS within,
   (count(*) FILTER (WHERE m.calendar_ms <= 432000000))::int AS "withinFiveDays",
