@@ -113,8 +113,10 @@ describe('the figures of an imported file', () => {
   const linesOf = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
   const ask = async (query: string) =>
     figuresSchema.parse((await asLead.get(`/api/oversight/response-times?groupBy=department${query}`)).body);
-  const opened = async (opens: Record<string, string>): Promise<number> =>
-    (await asLead.get(`/api/inbox?limit=100&${new URLSearchParams(opens)}`)).body.items.length;
+  const opened = async (opens: Record<string, string>): Promise<number> => {
+    const { body } = await asLead.get(`/api/inbox?limit=100&${new URLSearchParams(opens)}`);
+    return (body as { items: unknown[] }).items.length;
+  };
 
   it('are the same on the screen, in its file, in the report, on the public page, for programs, and in what they open', async () => {
     const { total, groups } = await ask('');
