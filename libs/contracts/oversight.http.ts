@@ -70,7 +70,7 @@ export const figureSchema = z.object({
   p90Hours: hoursOrNull,
   p95Hours: hoursOrNull,
   meanHours: hoursOrNull,
-  /** Of those that had a promised time when they ended. `share` from 0 to 1. */
+  /** Of those that had a promised time when they ended, also by being closed unanswered: `of` may be more than `n` above. `share` from 0 to 1. */
   within: z.object({ n: z.int(), of: z.int(), share: z.number().nullable() }),
   /** Within 5 x 24 and 7 x 24 hours, always in calendar time. */
   withinFiveDays: z.int(),
@@ -111,6 +111,8 @@ export const figuresSchema = z.object({
   lagSeconds: z.number(),
   /** More than five seconds behind: to be said beside the figures. */
   isLagging: z.boolean(),
+  /** A calendar or a promise is new, and what was before is not all measured by it yet: whatever the lag, figures still change. */
+  isHistoryBehind: z.boolean(),
   computedAt: instantSchema,
   answeredFrom: instantSchema.nullable(),
   answeredTo: instantSchema.nullable(),
@@ -127,29 +129,31 @@ export const publicFigureSchema = z.object({
   p90Hours: z.number(),
   p95Hours: z.number(),
   meanHours: z.number(),
-  within: z.object({ n: z.int(), of: z.int(), share: z.number().nullable() }),
+  /** Null: too few had a promise. */
+  within: z.object({ n: z.int(), of: z.int(), share: z.number() }).nullable(),
   withinFiveDays: z.int(),
   withinSevenDays: z.int(),
 });
 export const publicPerformanceSchema = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
-  /** Smaller numbers are not published. */
+  /** Smaller numbers are not published, and no two periods between which fewer lie. */
   publishedFrom: z.int(),
   exact: z.boolean(),
   maxError: z.number(),
   asOf: instantSchema,
   lagSeconds: z.number(),
   isLagging: z.boolean(),
+  isHistoryBehind: z.boolean(),
   departments: z.array(
     z.object({
       slug: z.string(),
       name: localisedSchema,
       timeZone: z.string(),
-      /** By measure, of those that last; null: too few in the period to be published. */
+      /** By measure, of those that last; null: too few to be published. */
       measures: z.record(z.enum(OPEN_MEASURES), publicFigureSchema.nullable()),
-      /** Who waits for an answer at this moment; null where they are too few. */
-      waiting: z.object({ n: z.int(), longestHours: z.number().nullable() }).nullable(),
+      /** Who waits for an answer at this moment, however few were answered; null where they are too few themselves. */
+      waiting: z.object({ n: z.int(), longestHours: z.number() }).nullable(),
     }),
   ),
 });
@@ -171,6 +175,8 @@ export const oversightLiveSchema = z.object({
   departments: z.array(liveFigureSchema.extend({ id: z.uuid(), slug: z.string(), name: localisedSchema })),
   /** Start of today in the asked zone: the lower end of "answered today". */
   todayFrom: instantSchema,
+  /** A calendar or a promise is new, and not yet worked into what is overdue or was measured. */
+  isHistoryBehind: z.boolean(),
   computedAt: instantSchema,
 });
 export type OversightLive = z.infer<typeof oversightLiveSchema>;

@@ -7,6 +7,7 @@ type PublicDepartment = PublicPerformance['departments'][number];
 type Measure = keyof PublicDepartment['measures'];
 
 const HOURS = ['medianHours', 'p75Hours', 'p90Hours', 'p95Hours', 'meanHours'] as const;
+const FIGURES = ['n', ...HOURS, 'within', 'withinFiveDays', 'withinSevenDays'] as const;
 
 interface Props {
   measure: Measure;
@@ -14,10 +15,10 @@ interface Props {
 }
 
 /** The departments below each other: how many, how long, within what was promised, and who still waits. */
-export function MeasureTable({ measure, performance: { departments, publishedFrom } }: Props) {
+export function MeasureTable({ measure, performance: { departments } }: Props) {
   const { say } = useVisit();
-  const published = departments.filter(({ measures }) => measures[measure]);
-  const few = departments.filter(({ measures }) => !measures[measure]);
+  const published = departments.filter((department) => isShown(department, measure));
+  const few = departments.filter((department) => !isShown(department, measure));
   const withWaiting = measure === 'first-answer';
   const nameOf = useName();
   if (published.length === 0) return null;
@@ -31,36 +32,34 @@ export function MeasureTable({ measure, performance: { departments, publishedFro
           <Head withWaiting={withWaiting} />
           <tbody className="govuk-table__body">
             {published.map((department) => (
-              <Row
-                key={department.slug}
-                department={department}
-                measure={measure}
-                withWaiting={withWaiting}
-                least={publishedFrom}
-              />
+              <Row key={department.slug} department={department} measure={measure} withWaiting={withWaiting} />
             ))}
           </tbody>
         </table>
       </section>
       {few.length > 0 ? (
         <p className="govuk-body-s">
-          {say('performance.few', { least: publishedFrom, names: few.map(nameOf).join(say('performance.and')) })}
+          {say('performance.few', { names: few.map(nameOf).join(say('performance.and')) })}
         </p>
       ) : null}
     </div>
   );
 }
 
+/** Whoever waits is shown where hardly anybody was answered too. */
+export function isShown({ measures, waiting }: PublicDepartment, measure: Measure): boolean {
+  return measures[measure] !== null || (measure === 'first-answer' && waiting !== null);
+}
+
 function Head({ withWaiting }: { withWaiting: boolean }) {
   const { say } = useVisit();
-  const columns = ['n', ...HOURS, 'within', 'withinFiveDays', 'withinSevenDays'] as const;
   return (
     <thead className="govuk-table__head">
       <tr className="govuk-table__row">
         <th scope="col" className="govuk-table__header">
           {say('performance.department')}
         </th>
-        {[...columns, ...(withWaiting ? (['waiting', 'longest'] as const) : [])].map((column) => (
+        {[...FIGURES, ...(withWaiting ? (['waiting', 'longest'] as const) : [])].map((column) => (
           <th key={column} scope="col" className="govuk-table__header govuk-table__header--numeric">
             {say(`performance.columns.${column}`)}
           </th>
@@ -74,31 +73,12 @@ interface RowProps {
   department: PublicDepartment;
   measure: Measure;
   withWaiting: boolean;
-  /** Smaller numbers are not published. */
-  least: number;
 }
 
-function Row({ department, measure, withWaiting, least }: RowProps) {
+function Row({ department, measure, withWaiting }: RowProps) {
   const { say, link } = useVisit();
-  const words = useFigureWords();
   const nameOf = useName();
   const figure = department.measures[measure];
-  if (!figure) return null;
-  const { n, within, withinFiveDays, withinSevenDays } = figure;
-  const { waiting } = department;
-  const unpublished = say('performance.unpublished', { least });
-  const cells = [
-    words.number(n),
-    ...HOURS.map((name) => words.hours(figure[name])),
-    within.share === null ? unpublished : words.share(within.share, { n: within.n, of: within.of }),
-    words.share(withinFiveDays / n, { n: withinFiveDays, of: n }),
-    words.share(withinSevenDays / n, { n: withinSevenDays, of: n }),
-    ...(withWaiting
-      ? waiting
-        ? [words.number(waiting.n), waiting.longestHours === null ? '–' : words.hours(waiting.longestHours)]
-        : [unpublished, unpublished]
-      : []),
-  ];
   return (
     <tr className="govuk-table__row">
       <th scope="row" className="govuk-table__header">
@@ -106,12 +86,51 @@ function Row({ department, measure, withWaiting, least }: RowProps) {
           {nameOf(department)}
         </a>
       </th>
-      {cells.map((cell, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: cells never move, and may be equal
-        <td key={place} className="govuk-table__cell govuk-table__cell--numeric">
-          {cell}
+      {figure ? (
+        <FigureCells figure={figure} />
+      ) : (
+        <td className="govuk-table__cell" colSpan={FIGURES.length}>
+          {say('performance.tooFewAnswers')}
         </td>
-      ))}
+      )}
+      {withWaiting ? <WaitingCells waiting={department.waiting} /> : null}
     </tr>
   );
+}
+
+function FigureCells({ figure }: { figure: NonNullable<PublicDepartment['measures'][Measure]> }) {
+  const { say } = useVisit();
+  const words = useFigureWords();
+  const { n, within, withinFiveDays, withinSevenDays } = figure;
+  return (
+    <Cells
+      words={[
+        words.number(n),
+        ...HOURS.map((name) => words.hours(figure[name])),
+        within ? words.share(within.share, within) : say('performance.unpublished'),
+        words.share(withinFiveDays / n, { n: withinFiveDays, of: n }),
+        words.share(withinSevenDays / n, { n: withinSevenDays, of: n }),
+      ]}
+    />
+  );
+}
+
+function WaitingCells({ waiting }: Pick<PublicDepartment, 'waiting'>) {
+  const { say } = useVisit();
+  const words = useFigureWords();
+  const unpublished = say('performance.unpublished');
+  return (
+    <Cells
+      words={waiting ? [words.number(waiting.n), words.hours(waiting.longestHours)] : [unpublished, unpublished]}
+    />
+  );
+}
+
+function Cells({ words }: { words: readonly string[] }) {
+  return words.map((cell, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: cells never move, and may be equal
+    <td key={place} className="govuk-table__cell govuk-table__cell--numeric">
+      {cell}
+    </td>
+  ));
 }

@@ -18,7 +18,7 @@ export function Method({ performance, period }: { performance: PublicPerformance
         <li>{say('performance.methodTime')}</li>
         <li>{say('performance.methodPercentiles')}</li>
         <li>{say('performance.methodWithin')}</li>
-        <li>{say('performance.methodWaiting')}</li>
+        <li>{say('performance.methodWaiting', { least: publishedFrom })}</li>
         <li>{say('performance.methodFew', { least: publishedFrom })}</li>
         <li>{exact ? say('performance.exact') : say('performance.inexact', { error: words.error(maxError) })}</li>
         <li>{say('performance.methodDays')}</li>

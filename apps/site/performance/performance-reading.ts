@@ -4,6 +4,7 @@ import { PublicPerformanceService } from '#desk/oversight/public-performance.ser
 import { addDays } from '#domain/deadlines/calendar-days.js';
 import { Clock } from '#platform/clock.js';
 
+/** Each holds the next one. */
 export const PERIODS = ['all', '365', '90', '30'] as const;
 export type Period = (typeof PERIODS)[number];
 
@@ -28,11 +29,18 @@ export class PerformanceReading {
     const known = this.shared.get(period);
     const now = performance.now();
     if (known && now - known.at < SHARED_MS) return known.read;
-    const read = this.performance.read(this.datesOf(period));
+    const read = this.readAnew(period);
     this.shared.set(period, { at: now, read });
     // What failed is asked again by the next reader.
     read.catch(() => this.shared.delete(period));
     return read;
+  }
+
+  /** What is published of the longer ones decides what can be of this one. */
+  private async readAnew(period: Period): Promise<PublicPerformance> {
+    const longer = PERIODS.slice(0, PERIODS.indexOf(period)).reverse();
+    const published = await Promise.all(longer.map((one) => this.read(one)));
+    return this.performance.read(this.datesOf(period), published);
   }
 
   /** Without an end: today is a different day in every zone. */

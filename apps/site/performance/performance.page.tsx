@@ -1,7 +1,7 @@
 import type { PublicPerformance } from '#contracts/oversight.http.js';
 import { Page } from '../layout/page.js';
 import { useVisit } from '../layout/visit.js';
-import { MeasureTable } from './measure-table.js';
+import { isShown, MeasureTable } from './measure-table.js';
 import { Method } from './method.js';
 import { PERIODS, type Period } from './performance-reading.js';
 
@@ -17,7 +17,7 @@ export function performancePage(performance: PublicPerformance, period: Period):
 
 function Performance({ performance, period }: { performance: PublicPerformance; period: Period }) {
   const { say, link } = useVisit();
-  const shown = MEASURES.filter((measure) => performance.departments.some(({ measures }) => measures[measure]));
+  const shown = MEASURES.filter((measure) => performance.departments.some((one) => isShown(one, measure)));
   return (
     <div className="site-width">
       <h1 className="govuk-heading-xl">{say('performance.title')}</h1>
@@ -42,6 +42,7 @@ function Performance({ performance, period }: { performance: PublicPerformance; 
           {say('performance.lagging', { seconds: Math.round(performance.lagSeconds) })}
         </div>
       ) : null}
+      {performance.isHistoryBehind ? <div className="govuk-inset-text">{say('performance.historyBehind')}</div> : null}
       {shown.length === 0 ? (
         <p className="govuk-body site-empty">{say('performance.none', { least: performance.publishedFrom })}</p>
       ) : null}

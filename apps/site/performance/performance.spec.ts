@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PublicPerformance, publicPerformanceSchema } from '#contracts/oversight.http.js';
+import type { Department } from '#database/entities/department.entity.js';
+import { writeMeasurements } from '#desk/oversight/measuring/measurement.queries.js';
+import { binOf } from '#desk/oversight/sketch.js';
 import { buildChannel, buildDepartment } from '../../../test/support/build.js';
+import { postAccepted } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 import { HOUR, warnedDesk } from '../../../test/support/warned-desk.js';
 
@@ -8,12 +13,16 @@ const ENOUGH = 20;
 
 describe('the public page of how long answers take', () => {
   let desk: TestDesk;
+  let key: string;
+  let quiet: Department;
+  let busy: Department;
   let at: Awaited<ReturnType<typeof warnedDesk>>;
 
   beforeAll(async () => {
     desk = await startDesk({ site: true });
-    const { key } = await buildChannel(desk.dataSource);
-    await buildDepartment(desk.dataSource, { nameEn: 'The quiet one', nameZh: '安静局' });
+    ({ key } = await buildChannel(desk.dataSource));
+    quiet = await buildDepartment(desk.dataSource, { nameEn: 'The quiet one', nameZh: '安静局' });
+    busy = await buildDepartment(desk.dataSource, { nameEn: 'The busy one', nameZh: '繁忙局' });
     at = await warnedDesk(desk, key);
     for (let n = 0; n < ENOUGH - 1; n += 1) await answer();
     await desk.passTime(0);
@@ -31,7 +40,7 @@ describe('the public page of how long answers take', () => {
 
   it('publishes nothing of too few, and says how many it takes', async () => {
     expect(await page()).toContain('at least 20 of a department are needed');
-    expect((await json()).departments.map(({ measures }) => measures['first-answer'])).toEqual([null, null]);
+    expect((await json()).departments.map(({ measures }) => measures['first-answer'])).toEqual([null, null, null]);
   });
 
   it('publishes each department that has enough: how many, how long, by what method; on the page and for programs alike', async () => {
@@ -47,9 +56,29 @@ describe('the public page of how long answers take', () => {
     expect(html).toContain(`>${at.department.nameEn}</a>`);
     expect(html).toContain('100.0% (20 of 20)');
     expect(html).toContain(`${figure?.medianHours.toFixed(2)}\u00a0h`);
-    expect(html).toContain('Fewer than 20, and so not shown: The quiet one.');
+    expect(html).toMatch(/Too few to be shown: [^<]*The quiet one/);
     expect(html).toContain('Medians and percentiles are those of every single case.');
     for (const text of [html, JSON.stringify(mine)]) expect(text).not.toContain('SECRET');
+  });
+
+  it('shows who waits where hardly anybody was answered, and says why nothing stands beside it', async () => {
+    const post = ({ slug }: Department) => postAccepted(desk.api, key, { department: slug, title: 'SECRET-TITLE' });
+    await Promise.all(Array.from({ length: ENOUGH }, () => post(busy)));
+    await Promise.all(Array.from({ length: ENOUGH - 1 }, () => post(quiet)));
+    await desk.drain();
+    desk.clock.advance(2 * HOUR);
+    const { departments } = await json('/performance.json?period=90');
+    expect(departments.find(({ slug }) => slug === quiet.slug)).toMatchObject({ waiting: null });
+    expect(departments.find(({ slug }) => slug === busy.slug)).toMatchObject({
+      measures: { 'first-answer': null },
+      waiting: { n: ENOUGH, longestHours: expect.any(Number) },
+    });
+    const html = await page('/performance?period=90');
+    expect(html).toMatch(/Too few to be shown: [^<]*The quiet one/);
+    const row = /The busy one<\/a><\/th>(.*?)<\/tr>/s.exec(html)?.[1] ?? '';
+    expect(row).toContain('Too few answers to be published.');
+    expect(row).toContain('>20</td>');
+    expect(row).toContain('2.00\u00a0h');
   });
 
   it('speaks Chinese', async () => {
@@ -77,3 +106,63 @@ describe('the public page of how long answers take', () => {
     expect(await page('/')).toContain('href="/performance"');
   });
 });
+
+describe('periods of which one holds the other', () => {
+  let desk: TestDesk;
+  let close: Department;
+  let apart: Department;
+  let unpromised: Department;
+  const built = () => buildDepartment(desk.dataSource);
+  beforeAll(async () => {
+    desk = await startDesk({ site: true, worker: false });
+    [close, apart, unpromised] = [await built(), await built(), await built()];
+  });
+  afterAll(() => desk.close());
+
+  it('have no share where too few had a promise, rather than nought of nought', async () => {
+    await measured(desk, { department: unpromised, daysAgo: 1, n: ENOUGH });
+    const response = await fetch(`${desk.site}/performance.json`);
+    const { departments } = publicPerformanceSchema.parse(await response.json());
+    const found = departments.find(({ slug }) => slug === unpromised.slug);
+    expect(found?.measures['first-answer']).toMatchObject({ n: ENOUGH, within: null });
+  });
+
+  it('are published only where enough lie between them: nobody subtracts his way to a few', async () => {
+    for (const [department, between] of [
+      [close, 5],
+      [apart, ENOUGH],
+    ] as const) {
+      await measured(desk, { department, daysAgo: 200, n: ENOUGH });
+      await measured(desk, { department, daysAgo: 60, n: between });
+      await measured(desk, { department, daysAgo: 10, n: ENOUGH });
+    }
+    const published = async ({ slug }: { slug: string }) => {
+      const found = ['365', '90', '30'].map(async (period) => {
+        const response = await fetch(`${desk.site}/performance.json?period=${period}`);
+        const { departments } = publicPerformanceSchema.parse(await response.json());
+        return departments.find((one) => one.slug === slug)?.measures['first-answer']?.n ?? null;
+      });
+      return Promise.all(found);
+    };
+    expect(await published(close)).toEqual([45, 25, null]);
+    expect(await published(apart)).toEqual([60, 40, 20]);
+  });
+});
+
+/** First answers as they are kept once they are measured, each after an hour. */
+async function measured(desk: TestDesk, given: { department: Department; daysAgo: number; n: number }): Promise<void> {
+  const { department, daysAgo, n } = given;
+  const endedAt = new Date(desk.clock.now().getTime() - daysAgo * 24 * HOUR);
+  await desk.dataSource.transaction((tx) =>
+    writeMeasurements(
+      tx,
+      Array.from({ length: n }, () => ({
+        ...{ conversationId: randomUUID(), departmentId: department.id, channelId: randomUUID(), language: 'zh' },
+        ...{ measure: 'first-answer' as const, ordinal: 1, priority: 'normal', classCode: null, officerId: null },
+        ...{ register: 'reply' as const, startedAt: new Date(endedAt.getTime() - HOUR), endedAt },
+        ...{ endedOn: endedAt.toISOString().slice(0, 10), endedHour: endedAt.getUTCHours(), calendarMs: HOUR },
+        ...{ calendarBin: binOf(HOUR), workingMs: null, workingBin: null, isWithin: null },
+      })),
+    ),
+  );
+}

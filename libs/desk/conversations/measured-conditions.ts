@@ -1,12 +1,13 @@
 import type { Measure, OpenMeasure } from '#domain/oversight/measure.js';
+import { ACKNOWLEDGED_AT } from './acknowledged.js';
 
 /**
  * What is still open of a measure, over a conversation `c`: the same for the figure that counts it and for the list that
  * opens it. Whoever waits for the citizen waits for nobody here.
  */
 export const OPEN_CONDITIONS: Record<OpenMeasure, string> = {
-  acknowledged: `c.waiting_since IS NOT NULL AND c.first_answered_at IS NULL AND NOT EXISTS (
-    SELECT 1 FROM measurement m WHERE m.conversation_id = c.id AND m.measure = 'acknowledged')`,
+  // By the record and not by what is measured: what is split off was seen by whoever did it, and is no case of its own.
+  acknowledged: `c.waiting_since IS NOT NULL AND c.first_answered_at IS NULL AND ${ACKNOWLEDGED_AT} IS NULL`,
   'first-answer': 'c.waiting_since IS NOT NULL AND c.first_answered_at IS NULL',
   'next-answer': 'c.waiting_since IS NOT NULL AND c.first_answered_at IS NOT NULL',
   letter: `c.status <> 'merged' AND EXISTS (SELECT 1 FROM letter l WHERE l.conversation_id = c.id AND l.status <> 'published')`,
@@ -41,6 +42,8 @@ export interface MeasuredSelection {
   register?: string | null | undefined;
   isWithin?: boolean | undefined;
   withinHours?: number | undefined;
+  /** Without what was closed unanswered: that is in the share of what was promised only. */
+  isTimed?: true | undefined;
 }
 
 const HOUR_MS = 3_600_000;
@@ -69,6 +72,7 @@ export function measuredConditions(asked: MeasuredSelection, parameter: (value: 
   ask(asked.register, orNone('m.register', 'text'));
   ask(asked.isWithin, (isWithin) => `m.is_within = ${parameter(isWithin)}`);
   ask(asked.withinHours, (hours) => `m.calendar_ms <= ${parameter(hours * HOUR_MS)}::bigint`);
+  ask(asked.isTimed, () => 'm.calendar_ms IS NOT NULL');
   return conditions;
 }
 

@@ -1,6 +1,7 @@
 import type { InboxFilter, InboxQuery } from '#contracts/inbox.http.js';
 import { addDays } from '#domain/deadlines/calendar-days.js';
 import { startOfLocalDay } from '#domain/oversight/local-days.js';
+import { isLasting } from '#domain/oversight/measure.js';
 import type { MeasuredSelection } from './measured-conditions.js';
 
 /** Which measurements a filter asks for; undefined where it asks for none. */
@@ -17,6 +18,7 @@ export function measuredIn(filter: InboxFilter): MeasuredSelection | undefined {
     register: register === 'none' ? null : register,
     isWithin: measuredWithin,
     withinHours: filter.measuredWithinHours,
+    isTimed: measuredWithin === undefined && isLasting(measure) ? true : undefined,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Measure } from '#domain/oversight/measure.js';
+import { casesSql } from './group-keys.js';
 import { addToBin, type Cells, cellIn } from './rollups/cell.js';
 import type { ClockColumn } from './rollups/packed-cells.js';
 
@@ -14,17 +16,25 @@ export interface CountedRow {
   withinSevenDays: number;
 }
 
+interface Counting {
+  key: string;
+  measure: Measure;
+  clock: ClockColumn;
+  /** All after SELECT and its columns. */
+  from: string;
+}
+
 /**
- * Counts measurements `m` by group and bin; `from` is all after SELECT and its columns. One row a group leaves the
+ * Counts measurements `m` by group and bin. One row a group leaves the
  * database: one for each bin would be nearly as many as there are cases.
  */
-export function countedQuery({ key, clock, from }: { key: string; clock: ClockColumn; from: string }): string {
+export function countedQuery({ key, measure, clock, from }: Counting): string {
   return `
   SELECT key, sum(n)::int AS n, sum(timed)::int AS timed, sum(ms)::float8 AS ms, sum(judged)::int AS judged,
     sum(within)::int AS within, sum(within_five_days)::int AS "withinFiveDays", sum(within_seven_days)::int AS "withinSevenDays",
     string_agg(bin || ' ' || timed, ' ') AS bins
   FROM (
-    SELECT ${key} AS key, m.${clock}_bin AS bin, count(*) AS n, count(m.${clock}_ms) AS timed,
+    SELECT ${key} AS key, m.${clock}_bin AS bin, ${casesSql(measure, 'm.calendar_ms')} AS n, count(m.${clock}_ms) AS timed,
       coalesce(sum(m.${clock}_ms), 0) AS ms, count(m.is_within) AS judged, count(*) FILTER (WHERE m.is_within) AS within,
       count(*) FILTER (WHERE m.calendar_ms <= 432000000) AS within_five_days,
       count(*) FILTER (WHERE m.calendar_ms <= 604800000) AS within_seven_days

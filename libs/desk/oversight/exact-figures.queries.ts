@@ -2,7 +2,7 @@ import type { Tx } from '#database/transaction.js';
 import { measuredConditions } from '../conversations/measured-conditions.js';
 import { type FigureNumbers, NO_NUMBERS, type NumbersByKey, SHARES } from './figure-numbers.js';
 import { type FiguresSelection, measuredOf, narrowedBy } from './figures-selection.js';
-import { GROUP_SQL, groupSqlIn, isInTime } from './group-keys.js';
+import { casesSql, GROUP_SQL, groupSqlIn, isInTime } from './group-keys.js';
 import { KEY_SQL } from './rollups/dimensions.js';
 
 interface Row extends FigureNumbers {
@@ -24,7 +24,7 @@ export async function exactFigures(tx: Tx, selection: FiguresSelection): Promise
 }
 
 export function exactFiguresQuery(selection: FiguresSelection): { text: string; values: unknown[] } {
-  const { groupBy, zone, clock } = selection;
+  const { groupBy, zone, clock, measure } = selection;
   const { conditions, values, parameter } = conditionsOf(selection);
   const key = zone === null || !isInTime(groupBy) ? GROUP_SQL[groupBy] : groupSqlIn(groupBy, parameter(zone));
   const text = `
@@ -32,7 +32,7 @@ export function exactFiguresQuery(selection: FiguresSelection): { text: string; 
     SELECT ${key} AS key, ${COLUMN[clock]}::float8 AS ms, m.calendar_ms, m.is_within
     FROM measurement m WHERE ${conditions.join(' AND ')}
   )
-  SELECT grouping(key) = 1 AS "isTotal", key, count(*)::int AS n, count(is_within)::int AS judged,
+  SELECT grouping(key) = 1 AS "isTotal", key, ${casesSql(measure, 'calendar_ms')} AS n, count(is_within)::int AS judged,
     (count(*) FILTER (WHERE is_within))::int AS within,
     (count(*) FILTER (WHERE calendar_ms <= 432000000))::int AS "withinFiveDays",
     (count(*) FILTER (WHERE calendar_ms <= 604800000))::int AS "withinSevenDays",

@@ -41,6 +41,7 @@ export function figuresView(found: FoundFigures): Figures {
     asOf: lag.asOf.toISOString(),
     lagSeconds: lag.lagSeconds,
     isLagging: lag.isLagging,
+    isHistoryBehind: lag.isHistoryBehind,
     computedAt: now.toISOString(),
     answeredFrom: range.since ?? null,
     answeredTo: range.before ?? null,

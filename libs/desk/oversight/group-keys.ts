@@ -1,4 +1,5 @@
 import type { FigureGroup } from '#contracts/oversight.http.js';
+import { isLasting, type Measure } from '#domain/oversight/measure.js';
 import { KEY_SQL } from './rollups/dimensions.js';
 
 /** The key of each group in SQL, over a measurement `m`, by each department's own clock. */
@@ -16,6 +17,11 @@ export const GROUP_SQL: Record<FigureGroup, string> = {
   class: KEY_SQL.class,
   register: KEY_SQL.register,
 };
+
+/** How many cases: what was closed unanswered has no time, and is a case of the share alone. */
+export function casesSql(measure: Measure, ms: string): string {
+  return `count(${isLasting(measure) ? ms : '*'})::int`;
+}
 
 /** What is cut by a clock, and so by a zone. */
 export function isInTime(groupBy: FigureGroup): boolean {

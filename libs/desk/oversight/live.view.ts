@@ -4,14 +4,17 @@ import type { LiveRecord } from './live.queries.js';
 
 type Figure = OversightLive['total'];
 
+interface LiveFacts {
+  officersPresent: number;
+  medianSecondsToday: number | null;
+  todayFrom: Date;
+  isHistoryBehind: boolean;
+  computedAt: Date;
+}
+
 export function liveView(
   records: readonly LiveRecord[],
-  {
-    officersPresent,
-    medianSecondsToday,
-    todayFrom,
-    computedAt,
-  }: { officersPresent: number; medianSecondsToday: number | null; todayFrom: Date; computedAt: Date },
+  { officersPresent, medianSecondsToday, todayFrom, isHistoryBehind, computedAt }: LiveFacts,
 ): OversightLive {
   return {
     total: {
@@ -26,6 +29,7 @@ export function liveView(
       ...figureView(record),
     })),
     todayFrom: todayFrom.toISOString(),
+    isHistoryBehind,
     computedAt: computedAt.toISOString(),
   };
 }

@@ -4,6 +4,7 @@ import type { OversightLive } from '#contracts/oversight.http.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Clock } from '#platform/clock.js';
 import { ReadableDepartments } from '../conversations/readable-departments.js';
+import { isLiveBehind } from './lag.queries.js';
 import { liveFigures, medianToday, officersPresent, startOfToday } from './live.queries.js';
 import { liveView } from './live.view.js';
 import { assertTimeZone } from './local-day.js';
@@ -24,11 +25,13 @@ export class OversightService {
     const departmentIds = supervised.map((department) => department.id);
     const now = this.clock.now();
     const todayFrom = await startOfToday(this.dataSource, now, timeZone);
-    const [records, present, medianSecondsToday] = await Promise.all([
+    const [records, present, medianSecondsToday, isHistoryBehind] = await Promise.all([
       liveFigures(this.dataSource, { departmentIds, now, todayFrom }),
       officersPresent(this.dataSource, departmentIds, now),
       medianToday(this.dataSource, { departmentIds, todayFrom }),
+      isLiveBehind(this.dataSource, departmentIds),
     ]);
-    return liveView(records, { officersPresent: present, medianSecondsToday, todayFrom, computedAt: now });
+    const facts = { officersPresent: present, medianSecondsToday, todayFrom, isHistoryBehind, computedAt: now };
+    return liveView(records, facts);
   }
 }

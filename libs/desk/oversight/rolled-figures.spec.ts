@@ -65,17 +65,24 @@ describe('figures from rollups', () => {
   const one = <Item>(items: readonly Item[]): Item => items[roll(items.length)] as Item;
 
   function drawn(n: number): MeasurementRow {
-    const calendarMs = roll(400) * 3_600_000 + roll(3_600_000);
-    const workingMs = roll(3) ? Math.floor(calendarMs / 4) : null;
+    const calendarMs = roll(9) ? roll(400) * 3_600_000 + roll(3_600_000) : null;
+    const workingMs = roll(3) && calendarMs !== null ? Math.floor(calendarMs / 4) : null;
     const endedAt = new Date(FIRST_DAY + roll(200) * DAY_MS + roll(24) * 3_600_000);
     return {
       ...{ conversationId: randomUUID(), measure: roll(4) ? 'first-answer' : 'next-answer', ordinal: 1 + (n % 2) },
       ...{ departmentId: one(departments).id, channelId: one(channels), language: one(['zh', 'en']) },
       ...{ priority: one(['urgent', 'normal']), classCode: one([null, 'life']), officerId: one([null, ...officers]) },
-      ...{ register: one(['reply', 'letter', null]), startedAt: new Date(endedAt.getTime() - calendarMs), endedAt },
+      ...{
+        register: one(['reply', 'letter', null]),
+        startedAt: new Date(endedAt.getTime() - (calendarMs ?? 0)),
+        endedAt,
+      },
       ...{ endedOn: endedAt.toISOString().slice(0, 10), endedHour: endedAt.getUTCHours(), calendarMs, workingMs },
-      ...{ calendarBin: binOf(calendarMs), workingBin: workingMs === null ? null : binOf(workingMs) },
-      isWithin: one([true, false, null]),
+      ...{
+        calendarBin: calendarMs === null ? null : binOf(calendarMs),
+        workingBin: workingMs === null ? null : binOf(workingMs),
+      },
+      isWithin: one(calendarMs === null ? [true, false] : [true, false, null]),
     };
   }
 

@@ -18,7 +18,7 @@ export async function sketchedFigures(tx: Tx, selection: FiguresSelection): Prom
 /** By each department's own days. */
 export function sketchedFiguresQuery(selection: FiguresSelection): { text: string; values: unknown[] } {
   const { conditions, values } = conditionsOf(selection);
-  const key = GROUP_SQL[selection.groupBy];
+  const { groupBy, measure, clock } = selection;
   const from = `FROM measurement m WHERE ${conditions.join(' AND ')}`;
-  return { text: countedQuery({ key, clock: selection.clock, from }), values };
+  return { text: countedQuery({ key: GROUP_SQL[groupBy], measure, clock, from }), values };
 }

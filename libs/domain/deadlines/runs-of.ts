@@ -39,7 +39,10 @@ const HANDLERS: Record<string, Handler | undefined> = {
   'conversation.acknowledged': (state, { at }) => acknowledge(state, at),
   'conversation.transferred': transferred,
   'conversation.merged': merged,
-  'conversation.absorbed': own(takePriority),
+  'conversation.absorbed': own((state, happening) => {
+    takePriority(state, happening);
+    seen(state, happening);
+  }),
   'conversation.parted': own(takePriority),
   'conversation.unmerged': own((state, happening) => {
     takePriority(state, happening);
@@ -183,10 +186,14 @@ function transferred(state: State, happening: Happening): void {
   }
 }
 
-/** Whoever merges it has seen it. */
+/** Whoever merges two, or splits one, has seen both. */
+function seen(state: State, { isByPerson, at }: Happening): void {
+  if (isByPerson) acknowledge(state, at);
+}
+
 function merged(state: State, happening: Happening): void {
   if (happening.sharedSince) return;
-  if (happening.isByPerson) acknowledge(state, happening.at);
+  seen(state, happening);
   const [intoReference] = textIn(happening, 'intoReference');
   mark(state, happening.at, { code: 'merged', detail: { ...(intoReference && { intoReference }) } });
 }
@@ -199,7 +206,9 @@ function splitOff(state: State, happening: Happening): void {
   begin(state, 'answer', { at, messageId: state.id, code: 'message' });
 }
 
-function split(state: State, { at, payload }: Happening): void {
+function split(state: State, happening: Happening): void {
+  const { at, payload } = happening;
+  seen(state, happening);
   const leaving = Array.isArray(payload.messageIds) ? payload.messageIds : [];
   for (const id of leaving) state.unread.delete(String(id));
   for (const id of leaving) state.unscreened.delete(String(id));

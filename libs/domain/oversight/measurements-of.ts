@@ -19,6 +19,8 @@ export interface Measured {
   register: Register | null;
   /** In the time that was promised for it; null where nothing was. */
   isWithin: boolean | null;
+  /** Closed instead of answered: in the share of what was promised, for a promise ended there too, and in nothing else. */
+  isUnanswered: boolean;
 }
 
 /** Of a conversation, what lists and figures must agree upon. */
@@ -46,7 +48,7 @@ export function measurementsOf(life: Life): Measured[] {
   const runs = runsOf(conversation.id, history);
   return [
     ...acknowledgedIn(life, runs),
-    ...firstAnswerIn(life),
+    ...firstAnswerIn(life, runs),
     ...nextAnswersIn(life, runs),
     ...lettersIn(life, runs),
     ...resolutionIn(life, runs),
@@ -61,23 +63,38 @@ function acknowledgedIn(life: Life, runs: readonly ClockRun[]): Measured[] {
     officerId: whoActed(life.history, run.endedAt),
     register: null,
     isWithin: isWithin(life, 'acknowledge', run),
+    isUnanswered: false,
   }));
 }
 
-function firstAnswerIn(life: Life): Measured[] {
+function firstAnswerIn(life: Life, runs: readonly ClockRun[]): Measured[] {
   const { openedAt, firstAnsweredAt } = life.conversation;
-  if (!firstAnsweredAt) return [];
+  if (!firstAnsweredAt) return endedOf(runs, 'answer').flatMap((run) => closedIn(life, run, 'answer'));
   const span = { ordinal: 1, startedAt: openedAt, endedAt: firstAnsweredAt };
   const by = answerAt(life.history, firstAnsweredAt) ?? UNKNOWN;
-  return [{ measure: 'first-answer', ...span, ...by, isWithin: isWithin(life, 'answer', span) }];
+  const within = isWithin(life, 'answer', span);
+  return [{ measure: 'first-answer', ...span, ...by, isWithin: within, isUnanswered: false }];
 }
 
-/** What was closed unanswered is not among them. */
+/** Closing ends a promise as answering does, in time or late: whoever left it out of the share would be kept from no delay. */
+function closedIn(life: Life, run: Ended, kind: 'answer' | 'next-answer'): Measured[] {
+  const { ordinal, startedAt, endedAt } = run;
+  const within = isWithin(life, kind, run);
+  if (within === null || answerAt(life.history, endedAt)) return [];
+  return [
+    {
+      measure: kind === 'answer' ? 'first-answer' : 'next-answer',
+      ...{ ordinal, startedAt, endedAt, officerId: whoActed(life.history, endedAt), register: null },
+      ...{ isWithin: within, isUnanswered: true },
+    },
+  ];
+}
+
 function nextAnswersIn(life: Life, runs: readonly ClockRun[]): Measured[] {
   return endedOf(runs, 'next-answer').flatMap((run) => {
     const { ordinal, startedAt, endedAt } = run;
     const by = answerAt(life.history, endedAt);
-    if (!by) return [];
+    if (!by) return closedIn(life, run, 'next-answer');
     return [
       {
         measure: 'next-answer' as const,
@@ -86,6 +103,7 @@ function nextAnswersIn(life: Life, runs: readonly ClockRun[]): Measured[] {
         endedAt,
         ...by,
         isWithin: isWithin(life, 'next-answer', run),
+        isUnanswered: false,
       },
     ];
   });
@@ -95,7 +113,15 @@ function lettersIn(life: Life, runs: readonly ClockRun[]): Measured[] {
   return endedOf(runs, 'letter').map((run) => {
     const { ordinal, startedAt, endedAt } = run;
     const by = { ...(answerAt(life.history, endedAt) ?? UNKNOWN), register: 'letter' as const };
-    return { measure: 'letter' as const, ordinal, startedAt, endedAt, ...by, isWithin: isWithin(life, 'letter', run) };
+    return {
+      measure: 'letter' as const,
+      ordinal,
+      startedAt,
+      endedAt,
+      ...by,
+      isWithin: isWithin(life, 'letter', run),
+      isUnanswered: false,
+    };
   });
 }
 
@@ -107,7 +133,9 @@ function resolutionIn({ conversation, history }: Life, runs: readonly ClockRun[]
   const endedAt = ends.length > 0 ? new Date(Math.max(...ends)) : firstAnsweredAt;
   if (!endedAt) return [];
   const by = answerAt(history, endedAt) ?? { officerId: whoActed(history, endedAt), register: null };
-  return [{ measure: 'resolution', ordinal: 1, startedAt: openedAt, endedAt, ...by, isWithin: null }];
+  return [
+    { measure: 'resolution', ordinal: 1, startedAt: openedAt, endedAt, ...by, isWithin: null, isUnanswered: false },
+  ];
 }
 
 /** Somebody waits again after nobody did. */
@@ -130,7 +158,7 @@ function transfersIn(history: readonly Happening[]): Measured[] {
 }
 
 function happened(measure: Measure, ordinal: number, at: Date): Omit<Measured, 'officerId'> {
-  return { measure, ordinal, startedAt: at, endedAt: at, register: null, isWithin: null };
+  return { measure, ordinal, startedAt: at, endedAt: at, register: null, isWithin: null, isUnanswered: false };
 }
 
 type Ended = ClockRun & { endedAt: Date };

@@ -2,7 +2,7 @@ SELECT key, sum(n)::int AS n, sum(timed)::int AS timed, sum(ms)::float8 AS ms, s
   sum(within)::int AS within, sum(within_five_days)::int AS "withinFiveDays", sum(within_seven_days)::int AS "withinSevenDays",
   string_agg(bin || ' ' || timed, ' ') AS bins
 FROM (
-  SELECT m.ended_on::text AS key, m.calendar_bin AS bin, count(*) AS n, count(m.calendar_ms) AS timed,
+  SELECT m.ended_on::text AS key, m.calendar_bin AS bin, count(m.calendar_ms)::int AS n, count(m.calendar_ms) AS timed,
     coalesce(sum(m.calendar_ms), 0) AS ms, count(m.is_within) AS judged, count(*) FILTER (WHERE m.is_within) AS within,
     count(*) FILTER (WHERE m.calendar_ms <= 432000000) AS within_five_days,
     count(*) FILTER (WHERE m.calendar_ms <= 604800000) AS within_seven_days

@@ -23,6 +23,7 @@ export function FigureNotices({ figures }: { figures: Figures }) {
           })}
         </Notice>
       )}
+      {figures.isHistoryBehind && <Notice tone="warn">{t('oversight.historyBehind')}</Notice>}
       {!zone.isAsAsked && (
         <Notice tone="info">{t('oversight.otherZone', { timeZone: zone.timeZone ?? t('oversight.ownZones') })}</Notice>
       )}

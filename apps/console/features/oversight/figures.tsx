@@ -70,7 +70,8 @@ function Totals({ query, period, asked }: { query: OversightQuery; period: Perio
   const before = useQuery({ ...figuresQuery({ ...asked, ...other }, 'none'), enabled: other !== null });
   if (figures.isLoadingError) return <Failure error={figures.error} onRetry={() => void figures.refetch()} />;
   if (!figures.data || figures.data.measure !== query.measure) return <Loading />;
-  const isEmpty = figures.data.total.n === 0;
+  const { n, within } = figures.data.total;
+  const isEmpty = n === 0 && within.of === 0;
   return (
     <div aria-busy={figures.isPlaceholderData} className={figures.isPlaceholderData ? classes.old : undefined}>
       {figures.isRefetchError && <RefetchFailure error={figures.error} onRetry={() => void figures.refetch()} />}

@@ -7,7 +7,7 @@ import { viewerTimeZone } from '../../lib/format.js';
 import { withQuery } from '../../lib/http.js';
 import { useFormat, useLocalised } from '../../lib/i18n.js';
 import { useNow } from '../../lib/now.js';
-import { Failure, Loading, RefetchFailure } from '../../ui/states.js';
+import { Failure, Loading, Notice, RefetchFailure } from '../../ui/states.js';
 import { liveLink } from './figure-links.js';
 import { liveQuery } from './live.queries.js';
 import classes from './oversight.module.css';
@@ -32,6 +32,7 @@ export function WaitingNow() {
       {live.isPending && <Loading />}
       {live.isLoadingError && <Failure error={live.error} onRetry={() => void live.refetch()} />}
       {live.isRefetchError && <RefetchFailure error={live.error} onRetry={() => void live.refetch()} />}
+      {live.data?.isHistoryBehind && <Notice tone="info">{t('oversight.historyBehind')}</Notice>}
       {live.data && (
         <Table.ScrollContainer minWidth={560} scrollAreaProps={{ tabIndex: -1 }}>
           <Table className={`${classes.table} ${classes.short}`} highlightOnHover>

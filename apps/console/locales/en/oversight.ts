@@ -29,7 +29,8 @@ export const oversight = {
   means: {
     acknowledged:
       'From a citizen’s first message until a person first acted: took it, assigned it, passed it on, wrote or acknowledged it.',
-    'first-answer': 'From a citizen’s first message to the first answer, of what was first answered in the period.',
+    'first-answer':
+      'From a citizen’s first message to the first answer, of what was first answered in the period. What was closed unanswered is only in “within deadline”, by when it was closed.',
     'next-answer': 'From a later message of the citizen to the answer to it. One conversation can hold several.',
     letter: 'From the first draft of an open letter to its publication.',
     resolution: 'From a citizen’s first message to the answer or closing with which it stayed done.',
@@ -96,6 +97,8 @@ export const oversight = {
   exact: 'Percentiles are exact.',
   inexact: 'Percentiles are within ± {{error}}; counts and means are exact.',
   lagging: 'These figures are {{seconds}} s behind: what happened after {{time}} is not in them yet.',
+  historyBehind:
+    'A calendar or a promised time has changed: what was before is still being measured by it, and these figures still change.',
   noCalendar: 'None of the departments has a calendar: working time is not known, and so is not shown.',
   partlyTimed:
     'Working time is known for {{timed}} of {{n}}: the others belong to departments without a calendar and are not in the times.',

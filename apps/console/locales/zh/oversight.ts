@@ -31,7 +31,8 @@ export const oversight: Translation<typeof en> = {
   },
   means: {
     acknowledged: '从来信人第一条消息到工作人员首次处理（接手、分派、转办、回复或确认受理）的时间。',
-    'first-answer': '统计期内首次得到答复的对话，从来信人第一条消息到首次答复的时间。',
+    'first-answer':
+      '统计期内首次得到答复的对话，从来信人第一条消息到首次答复的时间。未经答复即办结的，仅计入“按期办理”，以办结时间为准。',
     'next-answer': '从来信人后续消息到对其答复的时间。一个对话可能有多次。',
     letter: '从公开信起草到发布的时间。',
     resolution: '从来信人第一条消息到最终答复或办结、此后未再来信的时间。',
@@ -90,6 +91,7 @@ export const oversight: Translation<typeof en> = {
   exact: '百分位数为精确值。',
   inexact: '百分位数误差在 ± {{error}} 以内；件数与平均值为精确值。',
   lagging: '数据滞后 {{seconds}} 秒：{{time}} 之后的情况尚未计入。',
+  historyBehind: '工作日历或承诺期限有变更，以往数据正在按新规则重新计算，以下数据还会变化。',
   noCalendar: '各部门均未设置工作日历，无法得知工作时间，故不显示。',
   partlyTimed: '{{n}} 件中有 {{timed}} 件可得知工作时间；其余属于未设置工作日历的部门，不计入用时。',
   small: '仅有 {{number}} 件：百分位数实为一两个人的用时，请勿与其他数据比较。',

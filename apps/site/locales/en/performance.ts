@@ -7,6 +7,8 @@ export const performance = {
   lastDays: 'Last {{days}} days',
   none: 'There are not enough answers to publish figures yet: at least {{least}} of a department are needed.',
   lagging: 'These figures are {{seconds}} seconds behind.',
+  historyBehind:
+    'A calendar or a promised time has changed: what was before is still being measured by it, and these figures still change.',
   department: 'Department',
   measures: {
     'first-answer': 'First answer',
@@ -38,8 +40,9 @@ export const performance = {
   hours: '{{hours}} h',
   days: '{{days}} d',
   share: '{{share}} ({{n}} of {{of}})',
-  unpublished: 'fewer than {{least}}',
-  few: 'Fewer than {{least}}, and so not shown: {{names}}.',
+  unpublished: 'too few',
+  tooFewAnswers: 'Too few answers to be published.',
+  few: 'Too few to be shown: {{names}}.',
   and: ', ',
   method: 'How these figures are made',
   methodTime:
@@ -47,11 +50,11 @@ export const performance = {
   methodPercentiles:
     'The median is the time within which half were answered. “90 % within” is the time within which nine of ten were.',
   methodWithin:
-    '“Within what was promised” counts those that had a promised time when they ended, by the promise that applied then. Extensions and time spent waiting for the citizen are part of the promise; they are shown on each conversation.',
+    '“Within what was promised” counts those that had a promised time when they ended, by the promise that applied then. What was closed without an answer counts too, by when it was closed. Extensions and time spent waiting for the citizen are part of the promise; they are shown on each conversation.',
   methodWaiting:
-    'Who still waits is in no percentile yet. That is why “waiting now” and the longest wait stand beside them: they count every message that no answer has come to, of any length of history.',
+    'Who still waits is in no percentile yet. That is why “waiting now” and the longest wait stand beside them: they count every message that no answer has come to, of any length of history. They are shown even where too few were answered, as long as at least {{least}} wait: the longest wait is that of one person, who must not be recognised.',
   methodFew:
-    'Figures of fewer than {{least}} are not published: they would say little of the department and much of single people.',
+    'Figures of fewer than {{least}} are not published: they would say little of the department and much of single people. Nor are those of a shorter period that differs from a longer one by fewer than {{least}}: whoever subtracts one from the other would read the figures of these few.',
   methodDays: 'Days begin and end at midnight in the zone of the department.',
   exact: 'Medians and percentiles are those of every single case.',
   inexact:

@@ -76,14 +76,15 @@ async function measuredRows(tx: Tx, ids: readonly string[]): Promise<Measurement
 
 function rowOf(conversation: MeasuredConversation, measured: Measured, { calendars }: Versions): MeasurementRow {
   const { id, departmentId, timeZone, channelId, language, priority, classCode } = conversation;
-  const { measure, startedAt, endedAt } = measured;
+  const { isUnanswered, ...kept } = measured;
+  const { measure, startedAt, endedAt } = kept;
   const calendar = boundAt(calendars.get(departmentId) ?? [], endedAt)?.calendar ?? null;
-  const lasts = isLasting(measure);
+  const lasts = isLasting(measure) && !isUnanswered;
   const calendarMs = lasts ? Math.max(0, endedAt.getTime() - startedAt.getTime()) : null;
   const workingMs = lasts && calendar ? workingTimeBetween(calendar, startedAt, endedAt) : null;
   return {
     ...{ conversationId: id, departmentId, channelId, language, priority, classCode },
-    ...measured,
+    ...kept,
     ...localTime(endedAt, timeZone),
     calendarMs,
     workingMs,

@@ -27,7 +27,7 @@ export function conversationsToMeasure(tx: Tx, ids: readonly string[]): Promise<
 }
 
 /** Of `measurement`. Times in ms are whole numbers. */
-export interface MeasurementRow extends Measured {
+export interface MeasurementRow extends Omit<Measured, 'isUnanswered'> {
   conversationId: string;
   departmentId: string;
   channelId: string;
@@ -37,7 +37,7 @@ export interface MeasurementRow extends Measured {
   /** The local date in the department. */
   endedOn: string;
   endedHour: number;
-  /** Null for what only happens. */
+  /** Null for what only happens, and for what was closed unanswered. */
   calendarMs: number | null;
   workingMs: number | null;
   calendarBin: number | null;

@@ -43,10 +43,17 @@ export interface TakenReport extends MailAttempt {
   period: { from: string; to: string };
 }
 
+/** While the history of what its officer supervises is measured anew, a mail would tell of an old calendar: it waits. */
 const OPEN = `
-  SELECT id, report_id AS "reportId", period_from::text AS "from", period_to::text AS "to", attempts, off_hash AS "offHash"
-  FROM report_mail WHERE ended_at IS NULL AND next_try_at <= $1
-  ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  SELECT m.id, m.report_id AS "reportId", m.period_from::text AS "from", m.period_to::text AS "to", m.attempts,
+    m.off_hash AS "offHash"
+  FROM report_mail m JOIN report r ON r.id = m.report_id
+  WHERE m.ended_at IS NULL AND m.next_try_at <= $1 AND NOT EXISTS (
+    SELECT 1 FROM unmeasured_department u
+    JOIN role_grant g ON g.officer_id = r.officer_id AND g.role IN ('supervisor', 'administrator')
+      AND (g.department_id IS NULL OR g.department_id = u.department_id)
+    WHERE cardinality(r.department_ids) = 0 OR u.department_id = ANY(r.department_ids))
+  ORDER BY m.next_try_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED`;
 
 /** Takes one mail to be sent now. Nobody else tries it before its next time has come. */
 export async function takeReport(tx: Tx, now: Date): Promise<TakenReport | null> {

@@ -26,6 +26,7 @@ const HEAD = [
   'longest_open_hours',
   'max_error',
   'as_of',
+  'history_behind',
 ];
 
 /** Every measure and department a line, for programs: the same columns in every language. */
@@ -46,6 +47,7 @@ function linesOf(figures: Figures): Cell[][] {
     ...numbersOf(figure),
     figures.maxError,
     figures.asOf,
+    String(figures.isHistoryBehind),
   ];
   return [
     line('', { en: 'All together', zh: '合计' }, figures.total),

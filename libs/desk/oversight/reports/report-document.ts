@@ -60,6 +60,7 @@ export function methodLines(all: readonly Figures[], words: ReportWords, timeZon
   zones.delete('');
   return [
     `${words.clock[first.clock]}. ${words.asOf(`${moment.format(new Date(asOf))} (${timeZone})`)} ${maxError === 0 ? words.exact : words.inexact(share.format(maxError))}`,
+    ...(all.some(({ isHistoryBehind }) => isHistoryBehind) ? [words.historyBehind] : []),
     ...(lag > 0 ? [words.lagging(String(Math.round(lag)))] : []),
     ...(first.clock === 'working' ? [words.noCalendar] : []),
     zones.size === 1 ? words.zone([...zones].join('')) : words.ownZones,

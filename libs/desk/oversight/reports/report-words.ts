@@ -16,6 +16,7 @@ export interface ReportWords {
   exact: string;
   inexact(error: string): string;
   lagging(seconds: string): string;
+  historyBehind: string;
   zone(timeZone: string): string;
   ownZones: string;
   openNow: string;
@@ -61,6 +62,8 @@ export const REPORT_WORDS: Record<'en' | 'zh', ReportWords> = {
     exact: 'Percentiles are exact.',
     inexact: (error) => `Percentiles are within ± ${error}; counts and means are exact.`,
     lagging: (seconds) => `These figures were ${seconds} s behind.`,
+    historyBehind:
+      'A calendar or a promised time has changed: what was before was still being measured by it, so these figures still change.',
     zone: (timeZone) => `Days are those of ${timeZone}.`,
     ownZones: 'Days are each department’s own.',
     openNow:
@@ -117,6 +120,7 @@ export const REPORT_WORDS: Record<'en' | 'zh', ReportWords> = {
     exact: '百分位数为精确值。',
     inexact: (error) => `百分位数误差在 ± ${error} 以内；件数与平均值为精确值。`,
     lagging: (seconds) => `数据滞后 ${seconds} 秒。`,
+    historyBehind: '工作日历或承诺期限有变更，以往数据当时仍在按新规则重新计算，因此以下数据还会变化。',
     zone: (timeZone) => `日期按 ${timeZone} 时区。`,
     ownZones: '日期按各部门所在时区。',
     openNow: '“未完成”与“最长等待”为生成报告时尚未完成的事项，尚未计入百分位数。',

@@ -10,7 +10,7 @@ export interface Timing {
 /** Cases that have something in common. */
 export interface Cell {
   n: number;
-  /** Those that had a promised time, and of them those that kept it. */
+  /** Those that had a promised time, and of them those that kept it: also those that were closed unanswered, which are not in `n`. */
   judged: number;
   within: number;
   /** Those that took at most 5 x 24 and 7 x 24 hours. */
@@ -49,7 +49,7 @@ export function addCells(into: Cells, from: Cells, times: 1 | -1 = 1): void {
   for (const [key, cell] of from) {
     const sum = cellIn(into, key);
     addCell(sum, cell, times);
-    if (sum.n === 0) into.delete(key);
+    if (sum.n === 0 && sum.judged === 0) into.delete(key);
   }
 }
 

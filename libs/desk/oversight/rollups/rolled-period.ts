@@ -1,4 +1,4 @@
-import { MEASURES, type Measure } from '#domain/oversight/measure.js';
+import { isLasting, MEASURES, type Measure } from '#domain/oversight/measure.js';
 import { addToBin, type Cell, type Cells, cellIn, type Timing } from './cell.js';
 import { DIMENSIONS, type Dimension, KEY_OF } from './dimensions.js';
 import { packed } from './packed-cells.js';
@@ -30,7 +30,7 @@ export class RolledPeriod {
 }
 
 function addCase(cell: Cell, row: CaseRow): void {
-  cell.n += 1;
+  if (!isLasting(row.measure) || row.calendarMs !== null) cell.n += 1;
   if (row.isWithin !== null) cell.judged += 1;
   if (row.isWithin) cell.within += 1;
   if (row.calendarMs !== null && row.calendarMs <= FIVE_DAYS_MS) cell.withinFiveDays += 1;

@@ -66,13 +66,13 @@ function rollupsIn(
 
 /** $1 departments, $2 measure, $3 and $4 the ranges, $5 the only key of the dimension. */
 export function looseCellsQuery(
-  { groupBy, clock }: Pick<FiguresSelection, 'groupBy' | 'clock'>,
+  { groupBy, clock, measure }: Pick<FiguresSelection, 'groupBy' | 'clock' | 'measure'>,
   dimension: Dimension,
 ): string {
   const from = `FROM unnest($3::date[], $4::date[]) AS part (first, last) CROSS JOIN unnest($1::uuid[]) AS d (id)
     JOIN measurement m ON m.department_id = d.id AND m.measure = $2 AND m.ended_on BETWEEN part.first AND part.last
     WHERE $5::text IS NULL OR ${KEY_SQL[dimension]} = $5`;
-  return countedQuery({ key: GROUP_SQL[groupBy], clock, from });
+  return countedQuery({ key: GROUP_SQL[groupBy], measure, clock, from });
 }
 
 /** What is in no rollup that can be read, counted from the measurements. */

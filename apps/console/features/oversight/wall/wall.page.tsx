@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { viewerTimeZone } from '../../../lib/format.js';
+import { Icon } from '../../../ui/icons.js';
 import { Failure, Loading } from '../../../ui/states.js';
 import { liveQuery } from '../live.queries.js';
 import { useAwake } from './use-awake.js';
@@ -31,6 +32,12 @@ export function WallPage() {
       {live.isLoadingError && <Failure error={live.error} onRetry={() => void live.refetch()} />}
       {live.data && (
         <>
+          {live.data.isHistoryBehind && (
+            <p className={classes.behind} role="status">
+              <Icon name="warning" size={28} />
+              {t('oversight.historyBehind')}
+            </p>
+          )}
           <WallFigures figure={live.data.total} todayFrom={live.data.todayFrom} />
           <WallDepartments departments={live.data.departments} todayFrom={live.data.todayFrom} />
         </>
