@@ -81,6 +81,11 @@ function percentile(values: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
+/** To two decimals; where the true one lies in the middle, either will do. */
+function expectRounded(found: number | null, right: number): void {
+  expect(Math.abs((found ?? Number.NaN) - right)).toBeLessThanOrEqual(0.005 + 1e-9);
+}
+
 describe('response times', () => {
   it('are those of a plain calculation, whatever the waiting times', async () => {
     const seconds = fc.array(fc.integer({ min: 0, max: 40 * 24 * 3_600 }), { minLength: 1, maxLength: 12 });
@@ -92,9 +97,9 @@ describe('response times', () => {
         await rows.conversation({ departmentId, channelId });
         const { total, groups } = await times(supervisor, {});
         expect(total.n).toBe(waits.length);
-        expect(total.medianHours).toBeCloseTo(percentile(waits, 0.5) / 3_600, 2);
-        expect(total.p90Hours).toBeCloseTo(percentile(waits, 0.9) / 3_600, 2);
-        expect(total.meanHours).toBeCloseTo(waits.reduce((sum, wait) => sum + wait, 0) / waits.length / 3_600, 2);
+        expectRounded(total.medianHours, percentile(waits, 0.5) / 3_600);
+        expectRounded(total.p90Hours, percentile(waits, 0.9) / 3_600);
+        expectRounded(total.meanHours, waits.reduce((sum, wait) => sum + wait, 0) / waits.length / 3_600);
         expect(total.withinSevenDays).toBe(waits.filter((wait) => wait <= 7 * 24 * 3_600).length);
         expect(groups).toMatchObject([
           { n: total.n, medianHours: total.medianHours, label: { en: 'Water', zh: '水务局' } },

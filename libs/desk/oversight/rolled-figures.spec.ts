@@ -91,7 +91,15 @@ describe('figures from rollups', () => {
     while ((await dataSource.transaction(step)) > 0);
   }
 
-  const kept = () => dataSource.query('SELECT * FROM rollup ORDER BY 1, 2, 3, 4, 5');
+  /** A line a row: the difference of two thousand rows of bytes would take Jest longer than its patience. */
+  const kept = async (): Promise<string[]> => {
+    const lines: { line: string }[] = await dataSource.query('SELECT rollup::text AS line FROM rollup ORDER BY 1');
+    return lines.map(({ line }) => line);
+  };
+  const differing = (found: readonly string[], right: readonly string[]) => {
+    const [there, wanted] = [new Set(found), new Set(right)];
+    return [...found.filter((line) => !wanted.has(line)), ...right.filter((line) => !there.has(line))].slice(0, 3);
+  };
 
   function near(found: FigureNumbers, exact: FigureNumbers, what: string): void {
     const { percentilesMs: asked, ...counted } = found;
@@ -160,7 +168,7 @@ describe('figures from rollups', () => {
     const all: MeasurementRow[] = [...rows.slice(80), ...changed];
     await dataSource.transaction((tx) => markStale(tx, all));
     await rollUp();
-    expect(await kept()).toEqual(incremental);
+    expect(differing(await kept(), incremental)).toEqual([]);
     expect(incremental.length).toBeGreaterThan(100);
     expect(await countWrongRollups(dataSource)).toBe(0);
   });
@@ -179,18 +187,14 @@ describe('figures from rollups', () => {
         mine.map((row) => ({ ...row, measure: 'first-answer' })),
       ),
     );
+    const answered = mine.filter(({ calendarMs }) => calendarMs !== null).length;
     const department = await dataSource.getRepository(Department).findOneByOrFail({ id });
     const clock = new StandingClock(new Date(`${BEFORE}T00:00:00Z`));
     const figures = new FiguresService(dataSource, new ReadableDepartments(dataSource), clock);
     for (const groupBy of FIGURE_GROUPS) {
       const query = figuresQuerySchema.parse({ groupBy, language: 'zh', priority: 'urgent' });
       const found = await figures.readOf([department], query);
-      expect([groupBy, found.exact, found.maxError, found.total.n]).toEqual([
-        groupBy,
-        false,
-        SKETCH_ERROR,
-        mine.length,
-      ]);
+      expect([groupBy, found.exact, found.maxError, found.total.n]).toEqual([groupBy, false, SKETCH_ERROR, answered]);
       const selection = selectionOf(query, { supervised: [department], isWholeDesk: false, channelId: undefined });
       const [sketched, exact] = await dataSource.transaction(async (tx) => [
         await sketchedFigures(tx, selection),
@@ -212,7 +216,7 @@ describe('figures from rollups', () => {
     let steps = 0;
     while ((await dataSource.transaction(step)) > 0) steps += 1;
     expect(steps).toBeGreaterThan(10);
-    expect(await kept()).toEqual(inOne);
+    expect(differing(await kept(), inOne)).toEqual([]);
   });
 
   it('are found where they are missing, doctored or left over, of departments and of the whole desk', async () => {
@@ -245,6 +249,6 @@ describe('figures from rollups', () => {
     await forgetRollups(dataSource);
     while ((await rollUpBatch(dataSource, BEFORE)) > 0);
     expect(await countWrongRollups(dataSource)).toBe(0);
-    expect(await kept()).toEqual(right);
+    expect(differing(await kept(), right)).toEqual([]);
   });
 });
