@@ -101,6 +101,15 @@ export async function buildOfficer(dataSource: DataSource, fields: OfficerFields
   return officer;
 }
 
+/** Roles beside those that the officer was built with. */
+export async function buildGrants(
+  dataSource: DataSource,
+  officerId: string,
+  { id: departmentId, roles }: { id: string; roles: readonly Role[] },
+): Promise<void> {
+  await dataSource.getRepository(RoleGrantRow).insert(roles.map((role) => ({ officerId, role, departmentId })));
+}
+
 export async function buildOfficial(
   dataSource: DataSource,
   department: Pick<Department, 'id'>,

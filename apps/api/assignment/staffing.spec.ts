@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { OwnHours, StaffedOfficer, Staffing } from '#contracts/assignment.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildGrants, buildOfficer } from '../../../test/support/build.js';
 import { listen, type OfficerClient, postAccepted, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 
@@ -190,10 +190,7 @@ describe('staffing', () => {
   it('leaves an officer to those who lead where that officer answers, whatever else the officer does elsewhere', async () => {
     const elsewhere = await buildDepartment(desk.dataSource);
     const li = await buildOfficer(desk.dataSource, { department: elsewhere });
-    await desk.dataSource.query(
-      `INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, 'reviewer', $2)`,
-      [li.id, department.id],
-    );
+    await buildGrants(desk.dataSource, li.id, { id: department.id, roles: ['reviewer'] });
     const theirLead = await buildOfficer(desk.dataSource, { department: elsewhere, roles: ['supervisor'] });
     expect((await change(li, { capacity: 0 })).status).toBe(404);
     expect(await change(li, { capacity: 3 }, await signIn(desk.api, theirLead.email))).toMatchObject({

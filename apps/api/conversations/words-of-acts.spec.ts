@@ -7,6 +7,7 @@ import { WordsOfActs1795000000020 } from '#database/migrations/0020-words-of-act
 import {
   buildChannel,
   buildDepartment,
+  buildGrants,
   buildOfficer,
   buildOfficial,
   buildPolicy,
@@ -37,10 +38,7 @@ describe('the record of events', () => {
     const { key } = await buildChannel(desk.dataSource);
     const roles = ['officer', 'supervisor', 'moderator'] as const;
     const all = await buildOfficer(desk.dataSource, { department, roles: [...roles], isAvailable: false });
-    await desk.dataSource.query(
-      `INSERT INTO role_grant (officer_id, role, department_id) SELECT $1, role, $2 FROM unnest($3::text[]) AS role`,
-      [all.id, there.id, [...roles]],
-    );
+    await buildGrants(desk.dataSource, all.id, { id: there.id, roles });
     asAll = await signIn(desk.api, all.email);
     const reviewer = await buildOfficer(desk.dataSource, { department, roles: ['reviewer'] });
     asReviewer = await signIn(desk.api, reviewer.email);

@@ -9,7 +9,7 @@ import { FiguresService } from '#desk/oversight/figures.service.js';
 import { waitUntilAlone } from '#desk/oversight/measuring/measurement.queries.js';
 import { PublicPerformanceService } from '#desk/oversight/public-performance.service.js';
 import { MEASURES } from '#domain/oversight/measure.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildGrants, buildOfficer } from '../../../test/support/build.js';
 import { createCalendar } from '../../../test/support/calendars.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
@@ -33,9 +33,7 @@ describe('the figures of oversight', () => {
     there = await buildDepartment(desk.dataSource, { answerWithinHours: null });
     ana = await buildOfficer(desk.dataSource, { department: here, roles: ['officer', 'reviewer'], capacity: 99 });
     const lead = await buildOfficer(desk.dataSource, { department: here, roles: ['supervisor'] });
-    await desk.dataSource.query(`INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, 'officer', $2)`, [
-      ...[ana.id, there.id],
-    ]);
+    await buildGrants(desk.dataSource, ana.id, { id: there.id, roles: ['officer'] });
     const { key } = await buildChannel(desk.dataSource);
     asAna = await signIn(desk.api, ana.email);
     asLead = await signIn(desk.api, lead.email);

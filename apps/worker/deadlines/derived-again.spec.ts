@@ -4,7 +4,7 @@ import type { Deadline } from '#database/entities/deadline.entity.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { beginRebuild, rebuildBatch } from '#desk/deadlines/rebuild-deadlines.js';
 import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
-import { buildChannel, buildDepartment, buildOfficer, buildPolicy } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildGrants, buildOfficer, buildPolicy } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 import { dice } from '../../../test/support/dice.js';
@@ -52,10 +52,7 @@ describe('deadlines that are derived again from the record', () => {
       roles: ['officer', 'supervisor'],
       capacity: 99,
     });
-    await desk.dataSource.query(
-      'INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, $2, $3), ($1, $4, $3)',
-      [...[lead.id, 'officer', there.id, 'supervisor']],
-    );
+    await buildGrants(desk.dataSource, lead.id, { id: there.id, roles: ['officer', 'supervisor'] });
     email = lead.email;
     ({ key } = await buildChannel(desk.dataSource));
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Department } from '#database/entities/department.entity.js';
 import type { DeadlinePolicy } from '#domain/deadlines/deadline-policy.js';
 import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildGrants, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 import { MergingDesk } from '../../../test/support/merging.js';
@@ -33,10 +33,7 @@ describe('what a department promises later', () => {
     there = await buildDepartment(desk.dataSource, { answerWithinHours: null });
     const roles = ['officer', 'supervisor', 'administrator'] as const;
     const lead = await buildOfficer(desk.dataSource, { department: here, roles: [...roles], capacity: 99 });
-    await desk.dataSource.query(
-      `INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, 'officer', $2), ($1, 'supervisor', $2)`,
-      [lead.id, there.id],
-    );
+    await buildGrants(desk.dataSource, lead.id, { id: there.id, roles: ['officer', 'supervisor'] });
     asLead = await signIn(desk.api, lead.email);
     at = new MergingDesk(desk, { key, department: here, lead: asLead });
   });

@@ -9,7 +9,7 @@ import {
   rollUpBatch,
 } from '#desk/oversight/measuring/rebuild-figures.js';
 import { countWrongRollups } from '#desk/oversight/rollups/wrong-rollups.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildGrants, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 import { dice } from '../../../test/support/dice.js';
@@ -37,10 +37,7 @@ describe('figures that are made again from the record', () => {
       roles: ['officer', 'supervisor'],
       capacity: 99,
     });
-    await desk.dataSource.query(
-      'INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, $2, $3), ($1, $4, $3)',
-      [...[lead.id, 'officer', there.id, 'supervisor']],
-    );
+    await buildGrants(desk.dataSource, lead.id, { id: there.id, roles: ['officer', 'supervisor'] });
     email = lead.email;
     ({ key } = await buildChannel(desk.dataSource));
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Department } from '#database/entities/department.entity.js';
 import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildGrants, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 import { MergingDesk } from '../../../test/support/merging.js';
@@ -29,10 +29,7 @@ describe('what is measured anew after a version', () => {
       roles: ['officer', 'supervisor', 'administrator'],
       capacity: 99,
     });
-    await desk.dataSource.query(
-      `INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, 'officer', $2), ($1, 'supervisor', $2)`,
-      [lead.id, there.id],
-    );
+    await buildGrants(desk.dataSource, lead.id, { id: there.id, roles: ['officer', 'supervisor'] });
     asLead = await signIn(desk.api, lead.email);
     at = new MergingDesk(desk, { key, department: here, lead: asLead });
   });

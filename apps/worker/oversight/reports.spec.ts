@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { ParsedMail } from 'mailparser';
 import type { ReportList, ReportOrder, ReportView } from '#contracts/reports.http.js';
 import type { Department } from '#database/entities/department.entity.js';
-import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
+import { buildChannel, buildDepartment, buildGrants, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
 import { type MailServer, startMailServer } from '../../../test/support/mail-server.js';
@@ -128,11 +128,7 @@ describe('a report that comes by mail', () => {
   });
 
   it('tells only of what its officer supervises at that moment, and nothing where that is nothing', async () => {
-    const grant = (departmentId: string) =>
-      desk.dataSource.query(`INSERT INTO role_grant (officer_id, role, department_id) VALUES ($1, 'supervisor', $2)`, [
-        at.lead.id,
-        departmentId,
-      ]);
+    const grant = (id: string) => buildGrants(desk.dataSource, at.lead.id, { id, roles: ['supervisor'] });
     await grant(other.id);
     const slugs = [at.department.slug, other.slug];
     await order({ departments: slugs });

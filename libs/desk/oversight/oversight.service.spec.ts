@@ -5,6 +5,7 @@ import { type Figures, figuresQuerySchema, figuresSchema, oversightLiveSchema } 
 import { createDataSource } from '#database/data-source.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { Actor } from '#domain/identity/roles.js';
+import { buildGrants } from '../../../test/support/build.js';
 import { DeskRows, StandingClock } from '../../../test/support/desk-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/postgres.js';
 import { ReadableDepartments } from '../conversations/readable-departments.js';
@@ -246,7 +247,7 @@ describe('waiting now', () => {
     const { departmentId } = one;
     const seenAt = hoursLater(NOW, -0.005);
     const { officerId } = await rows.officer(departmentId, ['officer'], { seenAt });
-    await dataSource.query(`INSERT INTO role_grant VALUES ($1, 'officer', $2)`, [officerId, two.departmentId]);
+    await buildGrants(dataSource, officerId, { id: two.departmentId, roles: ['officer'] });
     await rows.officer(departmentId, ['officer'], { seenAt: hoursLater(NOW, -0.02) });
     await rows.officer(departmentId, ['officer'], { seenAt, isAvailable: false });
     await rows.officer(departmentId, ['officer'], { seenAt, isActive: false });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#database/data-source.js';
+import { buildGrants } from '../../../../test/support/build.js';
 import { DeskRows } from '../../../../test/support/desk-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.js';
 import { takeReport } from './claim-reports.js';
@@ -51,7 +52,7 @@ describe('a mail that is due', () => {
   it('waits while the history of what it tells of is measured anew; the others do not wait for it', async () => {
     const [behind, other] = [await rows.department(), await rows.department()];
     const both = await rows.officer(behind.id, ['supervisor']);
-    await dataSource.query(`INSERT INTO role_grant VALUES ($1, 'supervisor', $2)`, [both.officerId, other.id]);
+    await buildGrants(dataSource, both.officerId, { id: other.id, roles: ['supervisor'] });
     const elsewhere = await rows.officer(other.id, ['supervisor']);
     const everywhere = await rows.officer(null, ['administrator']);
     const waiting = [
