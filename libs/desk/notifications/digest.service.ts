@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { DataSource } from 'typeorm';
 import { Digest } from '#database/entities/digest.entity.js';
 import { transaction } from '#database/transaction.js';
-import { DIGEST_ATTEMPTS } from '#domain/notifications/digest-timing.js';
+import { MAIL_ATTEMPTS } from '#domain/notifications/mail-retry.js';
 import { Clock } from '#platform/clock.js';
 import { offHashOf } from '#platform/mail/mail-attempt.js';
 import { Mailer, mailProblemOf } from '#platform/mail/mailer.js';
@@ -61,7 +61,7 @@ export class DigestService implements OnApplicationBootstrap {
   /** It is tried again by itself; what is given up stays unread in the console. */
   private async failed(taken: TakenDigest, problem: string): Promise<void> {
     const { id: digestId, attempt } = taken;
-    const isLast = attempt >= DIGEST_ATTEMPTS;
+    const isLast = attempt >= MAIL_ATTEMPTS;
     this.runtime.log[isLast ? 'error' : 'warn']({ digestId, attempt, problem }, 'a digest mail was not taken');
     if (isLast) await this.end(taken, 'given-up');
   }

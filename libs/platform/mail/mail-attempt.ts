@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { nextTryAt } from '#domain/notifications/digest-timing.js';
+import { nextTryAt } from '#domain/notifications/mail-retry.js';
 
 /** A hash is longer: one is never taken for the other. */
 const SECRET_BYTES = 24;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DIGEST_ATTEMPTS } from '#domain/notifications/digest-timing.js';
+import { MAIL_ATTEMPTS } from '#domain/notifications/mail-retry.js';
 import { Clock } from '#platform/clock.js';
 import { Mailer, mailProblemOf } from '#platform/mail/mailer.js';
 import type { Runtime } from '#platform/runtime.js';
@@ -41,7 +41,7 @@ export class ReportMailing {
 
   /** It is tried again by itself, until its last attempt. */
   isGivenUp({ mailId, attempt, problem }: { mailId: string; attempt: number; problem: string }): boolean {
-    const isLast = attempt >= DIGEST_ATTEMPTS;
+    const isLast = attempt >= MAIL_ATTEMPTS;
     this.runtime.log[isLast ? 'error' : 'warn']({ mailId, attempt, problem }, 'the mail of a report was not taken');
     return isLast;
   }
