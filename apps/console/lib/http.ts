@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { OFFICER_HEADER } from '#contracts/identity.http.js';
 import { type Problem, problemSchema } from '#contracts/problems.js';
-import { actingOfficer, otherOfficer, sessionCount, sessionEnded } from './session-count.js';
+import { actingOfficer, sessionCount, sessionRefused } from './session-count.js';
 
 /** The api said no, with a stable code. */
 export class ProblemError extends Error {
@@ -90,8 +90,8 @@ async function call(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(`/api${path}`, sent).catch(unanswered);
   if (response.ok) return response;
   const failure = await problemOf(response);
-  if (isSignedOut(failure)) sessionEnded(askedIn);
-  if (failure.problem.code === 'another-officer') otherOfficer(askedIn);
+  const { code } = failure.problem;
+  if (code === 'unauthenticated' || code === 'another-officer') sessionRefused(code, askedIn);
   throw failure;
 }
 

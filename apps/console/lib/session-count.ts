@@ -1,7 +1,6 @@
 let count = 0;
 let officerId: string | null = null;
-const listeners = new Set<() => void>();
-const otherListeners = new Set<() => void>();
+const listeners = new Set<(why: SessionRefusal) => void>();
 
 /** Which session of this tab this is: what began in an earlier one belongs to whoever had that. */
 export function sessionCount(): number {
@@ -13,16 +12,19 @@ export function nextSession(): void {
   count += 1;
 }
 
-/** Calls back when the api says that nobody is signed in, before whoever asked hears of it. Returns how to stop. */
-export function onSessionEnd(listener: () => void): () => void {
+/** Why the api lets this tab go no further: nobody is signed in, or somebody else is. */
+export type SessionRefusal = 'unauthenticated' | 'another-officer';
+
+/** Calls back before whoever asked hears of it. Returns how to stop. */
+export function onSessionRefused(listener: (why: SessionRefusal) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /** An answer to what an earlier session asked says nothing of this one. */
-export function sessionEnded(askedIn: number): void {
+export function sessionRefused(why: SessionRefusal, askedIn: number): void {
   if (askedIn !== count) return;
-  for (const listener of listeners) listener();
+  for (const listener of listeners) listener(why);
 }
 
 /** In whose name this tab asks; null: nobody's. */
@@ -32,15 +34,4 @@ export function actAs(id: string | null): void {
 
 export function actingOfficer(): string | null {
   return officerId;
-}
-
-/** Calls back when the api says that somebody else is signed in in this browser. Returns how to stop. */
-export function onOtherOfficer(listener: () => void): () => void {
-  otherListeners.add(listener);
-  return () => otherListeners.delete(listener);
-}
-
-export function otherOfficer(askedIn: number): void {
-  if (askedIn !== count) return;
-  for (const listener of otherListeners) listener();
 }

@@ -5,7 +5,7 @@ import { type Me, meSchema } from '#contracts/identity.http.js';
 import type { Actor, Role } from '#domain/identity/roles.js';
 import { isSignedOut, order, read } from './http.js';
 import { keys } from './keys.js';
-import { actAs, nextSession, onOtherOfficer, onSessionEnd } from './session-count.js';
+import { actAs, nextSession, onSessionRefused } from './session-count.js';
 import { forgetOfficer } from './storage.js';
 
 /** Null: nobody is signed in. */
@@ -39,17 +39,12 @@ function leaveTo(queries: QueryClient, me: Me | null): void {
  * to stop.
  */
 export function leaveWhenSessionEnds(queries: QueryClient): () => void {
-  const stops = [
-    onSessionEnd(() => {
-      leaveTo(queries, null);
-      actAs(null);
-      queries.setQueryData(keys.me, null);
-    }),
-    onOtherOfficer(() => void queries.invalidateQueries({ queryKey: keys.me })),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+  return onSessionRefused((why) => {
+    if (why === 'another-officer') return void queries.invalidateQueries({ queryKey: keys.me });
+    leaveTo(queries, null);
+    actAs(null);
+    queries.setQueryData(keys.me, null);
+  });
 }
 
 export const SessionContext = createContext<Me | null>(null);
