@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import type { Department } from '#database/entities/department.entity.js';
 import type { Officer } from '#database/entities/officer.entity.js';
 import { type BreakableLine, breakableLine } from '../support/breakable-line.js';
@@ -81,6 +82,29 @@ const BANNER = /Not live: what you see may be old/;
     await desk.dataSource.query('DELETE FROM session');
     line.cut();
     await page.getByText('After signing in you come back to where you were', { exact: false }).waitFor();
+    await signInAt(page, line.url, officer.email);
+    await page.waitForURL(address);
+  });
+
+  it('leads back to a page that had only just been gone to when the session ended', async () => {
+    const { page } = visitor;
+    await page.getByRole('link', { name: 'Inbox', exact: true }).first().click();
+    await page.waitForURL(/\/inbox$/);
+    const { promise: asked, resolve: hold } = Promise.withResolvers<Route>();
+    await page.route(({ pathname }) => pathname === '/api/inbox', hold, { times: 1 });
+    await arrive('What makes the list ask again');
+    const list = await asked;
+    // Between the address bar and the drawn page lies one turn; a slow machine makes it long enough to be met.
+    const inspector = await page.context().newCDPSession(page);
+    await inspector.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+    const gone = page.waitForURL(/\/inbox\/[0-9a-f-]{36}/, { waitUntil: 'commit' });
+    await inboxRows(page).filter({ hasText: 'After the line had broken' }).click({ noWaitAfter: true });
+    await gone;
+    const address = page.url();
+    await desk.dataSource.query('DELETE FROM session');
+    await list.continue();
+    await page.getByText('After signing in you come back to where you were', { exact: false }).waitFor();
+    await inspector.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await signInAt(page, line.url, officer.email);
     await page.waitForURL(address);
   });

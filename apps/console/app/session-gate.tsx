@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Navigate } from 'react-router';
 import { hasLeft, meQuery, SessionContext } from '../lib/session.js';
 import { Failure, Loading } from '../ui/states.js';
 
 /** Lets nobody past who is not signed in, and brings them back to this page afterwards, unless they left by choice. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const me = useQuery(meQuery);
-  const location = useLocation();
   const queries = useQueryClient();
   const wasIn = useRef(false);
   useEffect(() => {
@@ -22,9 +21,16 @@ export function SessionGate({ children }: { children: ReactNode }) {
     );
   }
   if (me.data === null) {
-    if (hasLeft(queries)) return <Navigate to="/sign-in" replace />;
-    const next = location.pathname + location.search;
-    return <Navigate to="/sign-in" replace state={{ next, hasEnded: wasIn.current }} />;
+    return hasLeft(queries) ? <Navigate to="/sign-in" replace /> : <ToSignIn hasEnded={wasIn.current} />;
   }
   return me.isError ? <Failure error={me.error} onRetry={() => void me.refetch()} /> : <Loading />;
+}
+
+/**
+ * Comes back to the address as the browser shows it: where one has just gone to is drawn a moment later, and the router's
+ * own hooks still name the page before.
+ */
+function ToSignIn({ hasEnded }: { hasEnded: boolean }) {
+  const [state] = useState(() => ({ next: window.location.pathname + window.location.search, hasEnded }));
+  return <Navigate to="/sign-in" replace state={state} />;
 }
