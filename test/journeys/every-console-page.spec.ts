@@ -23,18 +23,18 @@ const ADMINISTRATOR = 'admin@answerable.example';
 
   it.each(SIGHTS)(
     '$name: no barrier, nothing wider than the window, no complaint',
-    async ({ name, context }) => {
+    async ({ name, context, isLayoutOnly }) => {
       const visitor = await desk.browser.visitor(context);
       const { page } = visitor;
       await page.goto(`${desk.api}/`);
       await page.locator('input[name=password]').waitFor();
-      const found = [await lookAt(visitor, `console-sign-in-${name}`)];
+      const found = [await lookAt(visitor, `console-sign-in-${name}`, { isLayoutOnly })];
       await signInAt(page, desk.api, ADMINISTRATOR, DEMO_PASSWORD);
       for (const [title, path] of Object.entries(pages)) {
         await page.goto(`${desk.api}${path}`);
         await page.locator('main h1, main h2').first().waitFor();
         await page.locator('main .mantine-Loader-root').first().waitFor({ state: 'detached' });
-        found.push(await lookAt(visitor, `console-${title}-${name}`));
+        found.push(await lookAt(visitor, `console-${title}-${name}`, { isLayoutOnly }));
         if (name === 'narrow-zh')
           expect({ title, ...(await otherwiseSet(page)) }).toEqual({ title, rtl: 0, spaced: 0 });
         if (name === 'light') expect({ title, twice: await keysWithTwoActs(page) }).toEqual({ title, twice: [] });

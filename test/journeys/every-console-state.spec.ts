@@ -7,7 +7,7 @@ import { signInAt } from './at-the-console.js';
 import { type BrowserDesk, browserPath, startBrowserDesk } from './browser-desk.js';
 import { type Addresses, clean, demoAddresses, type Findings, lookAt, WRITER } from './demo-tour.js';
 import { focusOf, keysListed } from './focus.js';
-import { SIGHTS } from './sights.js';
+import { HARD_SIGHT } from './sights.js';
 
 /** Sees every screen, and answers in no department: everything is there to be claimed. */
 const ADMINISTRATOR = 'admin@answerable.example';
@@ -23,34 +23,7 @@ const OFFICER = 'zhao@answerable.example';
   }, 60_000);
   afterAll(() => desk.close());
 
-  // The other sights are of the same markup, and every page is looked at in them.
-  it.each(SIGHTS.filter(({ name }) => /zh/.test(name)))(
-    '$name: no barrier in what is open, empty, loading, failed or refused',
-    async ({ name, context }) => {
-      const visitor = await desk.browser.visitor(context);
-      const { page } = visitor;
-      const found: Findings[] = [];
-      const look = async (state: string) => {
-        // A request that was made to fail complains; that is what these states are about.
-        const findings = await lookAt(visitor, `state-${state}-${name}`);
-        found.push({
-          ...findings,
-          complaints: findings.complaints.filter((words) => !/Failed to load|Unable to preload/.test(words)),
-        });
-      };
-      await refuseSignIn(page, desk.api);
-      await look('sign-in-refused');
-      await signInAt(page, desk.api, ADMINISTRATOR, DEMO_PASSWORD);
-      await lookAtDialogs({ page, look, go: (path) => go(visitor, `${desk.api}${path}`), pages });
-      await lookAtLists({ page, look, go: (path) => go(visitor, `${desk.api}${path}`), pages });
-      await lookAtConflict({ page, look, go: (path) => go(visitor, `${desk.api}${path}`), pages }, desk);
-      expect(found).toEqual(found.map((one) => clean(one.name)));
-      expect(found.length).toBeGreaterThan(15);
-      await page.context().close();
-    },
-    240_000,
-  );
-
+  // First: the other test takes the conversation away from its officer, and most acts with it.
   it('has no barrier in what any shortcut of a conversation opens, and nobody loses the focus', async () => {
     const visitor = await desk.browser.visitor({ colorScheme: 'dark', viewport: { width: 360, height: 740 } });
     const { page } = visitor;
@@ -68,7 +41,30 @@ const OFFICER = 'zhao@answerable.example';
       found.push(await lookAt(visitor, `act-${key.replace('/', 'slash')}`));
     }
     expect(found).toEqual(found.map((one) => clean(one.name)));
-    expect(found.length).toBeGreaterThan(10);
+    expect(found.length).toBeGreaterThan(15);
+    await page.context().close();
+  }, 240_000);
+
+  it('has no barrier in what is open, empty, loading, failed or refused', async () => {
+    const visitor = await desk.browser.visitor(HARD_SIGHT.context);
+    const { page } = visitor;
+    const found: Findings[] = [];
+    const look = async (state: string) => {
+      // A request that was made to fail complains; that is what these states are about.
+      const findings = await lookAt(visitor, `state-${state}-${HARD_SIGHT.name}`);
+      found.push({
+        ...findings,
+        complaints: findings.complaints.filter((words) => !/Failed to load|Unable to preload/.test(words)),
+      });
+    };
+    await refuseSignIn(page, desk.api);
+    await look('sign-in-refused');
+    await signInAt(page, desk.api, ADMINISTRATOR, DEMO_PASSWORD);
+    await lookAtDialogs({ page, look, go: (path) => go(visitor, `${desk.api}${path}`), pages });
+    await lookAtLists({ page, look, go: (path) => go(visitor, `${desk.api}${path}`), pages });
+    await lookAtConflict({ page, look, go: (path) => go(visitor, `${desk.api}${path}`), pages }, desk);
+    expect(found).toEqual(found.map((one) => clean(one.name)));
+    expect(found.length).toBeGreaterThan(15);
     await page.context().close();
   }, 240_000);
 });
