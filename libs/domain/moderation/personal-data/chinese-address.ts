@@ -85,7 +85,7 @@ function nameStart(text: string, anchor: number, floor: number): number {
   let from = anchor;
   while (from > floor && anchor - from < LONGEST_NAME && !endsName(text, from, anchor - from)) from -= 1;
   while (text.charAt(from) === ' ') from += 1;
-  return from + (SAID_OF_IT.exec(text.slice(from, anchor - 1))?.[0].length ?? 0);
+  return from + (SAID_OF_IT.exec(text.slice(from, Math.max(from, anchor - 1)))?.[0].length ?? 0);
 }
 
 function endsName(text: string, from: number, taken: number): boolean {

@@ -8,7 +8,7 @@ const ROLE =
   '联系人|投诉人|举报人|反映人|申请人|当事人|来信人|信访人|留言人|署名|落款|业主|户主|患者|病人|被害人|受害人|法人|房东|家长|监护人';
 /** Says that a name follows, whatever the surname. */
 const SURE = new RegExp(
-  `我叫|我名叫|名叫|(?:我的名字|名字)(?:叫|是|为|:)|姓名[是为叫:]|(?:${ROLE})(?:姓名)?(?:[是为叫:]|叫做)|(?:${KIN})(?:名?叫|:)|敬礼[!。]?\\n+(?:${ROLE})?:? ?`,
+  `我叫|我名叫|名叫|(?:我的名字|名字)(?:叫|是|为|:)|姓名[是为叫:]|(?:${ROLE})(?:姓名)?(?:[是为叫:]|叫做)|(?:${KIN})名?叫|敬礼[!。]?\\n+(?:${ROLE})?:? ?`,
   'g',
 );
 /** Begins many sentences: a name only with a plain surname, and where the clause ends behind it. */
