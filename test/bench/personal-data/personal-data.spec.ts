@@ -26,6 +26,7 @@ describe('the labelled set', () => {
     expect(readCase('a {plate|AB12 CDE} b')).toEqual({
       body: 'a AB12 CDE b',
       labels: [{ kind: 'plate', start: 2, end: 10 }],
+      language: 'en',
     });
     expect(() => readCase('{plaet|AB12 CDE}')).toThrow('no kind');
   });

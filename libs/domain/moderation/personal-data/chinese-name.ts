@@ -22,6 +22,8 @@ const TITLE = /(?:先生|女士|小姐|老师|师傅|阿姨|大爷|大妈|同志
 const GOES_ON =
   /^(?:[是在住的男女今现系因有于来从我曾想要说已先同和与及电手生]|家[住在]|身份|年[龄满]|户[口籍]|联系|电话|日期)/;
 const CLAUSE_ENDS = /^(?:$|[\s,。;!?、:()\d“”"]|先生|女士|[男女性]|家?住|身份|电话|手机|联系|系)/;
+/** Only of a person, so that the surname may be any. */
+const SAID_OF_A_PERSON = /^[,(、 ]{0,2}(?:[男女性]|身份证|汉族|现年|年龄|电话|手机)/;
 /** What somebody is, not what somebody is called: `我是李家村村民`, `本人林业工人`. */
 const TRADE =
   /(?:[村居市农渔选]民|[学考男女]生|[租商用散]户|[业车房户]主|[职员民]工|[老教律医厨]师|工人|家[长属]|[客商]人|[村镇县市区路街站局厂店院校园]|[队厂校院]长|小区)$/;
@@ -55,8 +57,9 @@ function plainNameAt(text: string, behindCue: number): PersonalDatum | null {
   if (!found) return null;
   const name = text.slice(found.start, found.end);
   const isPlain = PLAIN_SURNAMES.includes(name.charAt(0)) || DOUBLE_SURNAMES.includes(name.slice(0, 2));
-  if (!isPlain && !(/(?<!本)人$/.test(text.slice(behindCue - 2, behindCue)) && name.length === 3)) return null;
-  const right = text.slice(found.end, found.end + 4);
+  const right = text.slice(found.end, found.end + 6);
+  const isRole = /(?<!本)人$/.test(text.slice(behindCue - 2, behindCue)) && name.length === 3;
+  if (!isPlain && !isRole && !SAID_OF_A_PERSON.test(right)) return null;
   return CLAUSE_ENDS.test(right) && !TRADE.test(name) ? found : null;
 }
 

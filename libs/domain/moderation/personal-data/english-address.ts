@@ -33,7 +33,7 @@ const OFFICE =
 const OFFICE_BEFORE = new RegExp(
   `\\b${OFFICE}(?:,| address:?|:)?(?: (?:is|are|was))?(?: located| moving| moved)?(?: (?:at|in|on|to))? ?\\(?$`,
 );
-const OFFICE_AFTER = new RegExp(`^,? \\(?(?:the |a )?(?:[a-z]+ ){0,2}${OFFICE}\\b`);
+const OFFICE_AFTER = new RegExp(`^(?:,? \\(|, )?(?:[a-z]+ ){0,2}${OFFICE}\\b`);
 
 /** English addresses with a house number: `12 Main Street, Flat 3`, `Flat 3, Rose Court`. Of offices and shops they pass. */
 export function englishAddresses(text: string): PersonalDatum[] {
