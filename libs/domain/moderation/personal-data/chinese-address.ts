@@ -12,8 +12,8 @@ const STREET_NUMBER = new RegExp(
   `(?<=\\p{Script=Han})(?:路|街|巷|弄|胡同|大道) ?(?:${NUMBER}段 ?)?(?:${NUMBER}弄 ?(?:${HOUSE})?|${HOUSE})${INSIDE}`,
   'gu',
 );
-const NO_COUNT = '(?![\\d年月日元米万平多人个套户家%次倍块余几~.:-]|号?文)';
-const BUILDING = `(?:${NUMBER}|[a-z]\\d?)(?:号楼|号栋|栋|幢|座|号院|#)`;
+const NO_COUNT = '(?![\\d年月日元米万平多人个套户家吨斤辆台间㎡m%次倍块余几~.:-]|号?文|号?(?:商铺|门面|店铺))';
+const BUILDING = `(?:(?:${NUMBER}|[a-z]\\d?)(?:号楼|号栋|栋|幢|号院|#)|(?:\\d{1,3}|[a-z]\\d?)座)`;
 /** A building with a flat, or a staircase with one: `3栋2单元501室`, `2单元501`. */
 const FLAT = new RegExp(
   `(?<!\\d)(?:${BUILDING} ?(?:${NUMBER}(?:单元|门|梯) ?)?|${NUMBER}单元 ?)(?:${NUMBER}[楼层] ?)?[a-z]?\\d{3,4}[a-z]?(?:室|房(?![间屋产价源型地租贷])|号)?${NO_COUNT}`,
@@ -49,9 +49,9 @@ const OFFICE_BEFORE = new RegExp(
 );
 /** An estate behind the number, or what is beside it: the number of hundreds, or of a place in the street. */
 const NO_DOOR =
-  /^[(]?的?(?:\p{Script=Han}{0,10}?(?:小区|社区|家园|花园|公寓|公馆|大厦|广场|世家|名邸|新村|宿舍|商城|市场|[苑城湾府邸庭])|附近|旁|对面|门口|门前|前面|路段|路口|人行道|处(?!住))/u;
+  /^[(]?的?(?:\p{Script=Han}{0,10}?(?:小区|社区|家园|花园|公寓|公馆|大厦|广场|世家|名邸|新村|宿舍|商城|市场|[苑城湾府邸庭园])|附近|旁|对面|门口|门前|前面|路段|路口|人行道|处(?!住))/u;
 const OFFICE_AFTER = new RegExp(
-  `^[(]?的?(?!${NUMBER}[号栋幢座])\\p{Script=Han}{0,8}?(?:${OFFICE}|派出所|法院|医院|幼儿园|餐馆|店|商场|广场|工地|项目部)`,
+  `^[(]?的?(?!${NUMBER}[号栋幢座])\\p{Script=Han}{0,8}?(?:${OFFICE}|派出所|法院|医院|幼儿园|餐馆|大排档|商铺|门面|店|商场|广场|工地|项目部)`,
   'u',
 );
 
