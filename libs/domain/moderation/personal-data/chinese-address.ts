@@ -13,10 +13,10 @@ const STREET_NUMBER = new RegExp(
   'gu',
 );
 const NO_COUNT = '(?![\\d年月日元米万平多人个套户家吨斤辆台间㎡m%次倍块余几~.:-]|号?文|号?(?:商铺|门面|店铺))';
-const BUILDING = `(?:(?:${NUMBER}|[a-z]\\d?)(?:号楼|号栋|栋|幢|号院|#)|(?:\\d{1,3}|[a-z]\\d?)座)`;
+const BUILDING = `(?:(?:${NUMBER}|[a-z]\\d?)(?:号楼|号栋|栋|幢|号院)|\\d{1,3}#|(?:\\d{1,3}|[a-z]\\d?)座)`;
 /** A building with a flat, or a staircase with one: `3栋2单元501室`, `2单元501`. */
 const FLAT = new RegExp(
-  `(?<!\\d)(?:${BUILDING} ?(?:${NUMBER}(?:单元|门|梯) ?)?|${NUMBER}单元 ?)(?:${NUMBER}[楼层] ?)?[a-z]?\\d{3,4}[a-z]?(?:室|房(?![间屋产价源型地租贷])|号)?${NO_COUNT}`,
+  `(?<![a-z\\d_./-])(?:${BUILDING} ?(?:${NUMBER}(?:单元|门|梯) ?)?|${NUMBER}单元 ?)(?:${NUMBER}[楼层] ?)?[a-z]?\\d{3,4}[a-z]?(?:室|房(?![间屋产价源型地租贷])|号)?${NO_COUNT}`,
   'g',
 );
 const ESTATE_FLAT = new RegExp(

@@ -26,7 +26,8 @@ const NO_HOUSE_AFTER =
 const NOT_A_HOUSE_BEFORE =
   /\b(?:bus|buses|route|routes|line|tram|train|platform|exit|gate|article|section|phase|page|form|stop) ?(?:no\.? |number )?$/;
 const YEAR = /^(?:19|20)\d\d$/;
-const YEAR_BEFORE = /\b(?:in|since|until|by|during|for|after|before|from|the) $/;
+const YEARS = /^(?:19|20)\d\d-(?:19|20)\d\d$/;
+const YEAR_BEFORE = /(?:\(c\)|copyright|\b(?:in|since|until|by|during|for|after|before|from|the)) $/;
 
 const OFFICE =
   '(?:hall|library|offices?|station|school|clinic|hospital|council|centre|center|museum|church|mosque|shop|store|restaurant|pub|cafe|hotel|site|headquarters|bank|company|department|bureau|college|university|nursery|gym|bakery|supermarket)';
@@ -52,7 +53,7 @@ function isHouse(text: string, match: RegExpExecArray): boolean {
   const right = text.slice(end, end + 32);
   if (NO_NAME.test(name) || /^\d+ $/.test(name) || NO_HOUSE_AFTER.test(right) || NOT_A_HOUSE_BEFORE.test(left))
     return false;
-  if (YEAR.test(digits) && YEAR_BEFORE.test(left)) return false;
+  if (YEARS.test(digits) || (YEAR.test(digits) && YEAR_BEFORE.test(left))) return false;
   if (namesPaperwork({ text, digits, start: match.index, end })) return false;
   return !OFFICE_BEFORE.test(left) && !OFFICE_AFTER.test(right);
 }

@@ -11,14 +11,14 @@ const CUE = new RegExp(
     `\\bmy (?:${KIN})(?:,? (?:is |who is )?(?:called|named)| is (?:called|named)|[’']s name is)`,
     '\\bi am (?:called|named)\\b',
     '\\b(?:full name|contact name|contact person|name of (?:applicant|complainant|the patient|patient)|applicant|complainant|tenant|patient|claimant|resident)(?: name)?:',
-    '(?<![a-z] |[a-z])name:',
+    '(?<![a-z0-9_./<-] ?)name:(?!:)',
     '\\b(?:yours (?:sincerely|faithfully|truly)|kind regards|best regards|sincerely|regards|signed)(?:,? ?\\n|:)',
   ].join('|'),
   'g',
 );
 const FILLER = /[\s:,"“']{0,4}/y;
 const WORD = "\\p{Script=Latin}(?:\\p{Script=Latin}|['’-](?=\\p{Script=Latin})){0,20}\\.?";
-const NAME = new RegExp(`(${TITLE} )?${WORD}(?: ${WORD}){0,3}`, 'uy');
+const NAME = new RegExp(`(${TITLE} )?${WORD}(?: ${WORD}){0,3}(?![\\p{L}\\d_+@/=(])`, 'uy');
 /** No part of a name: where it ends, or why there is none. */
 const NO_NAME_WORDS = new Set(
   (
