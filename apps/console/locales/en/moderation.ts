@@ -41,5 +41,10 @@ export const moderation = {
     'email-address': 'E-mail address',
     'foreign-number': 'Phone number abroad',
     'bank-card': 'Bank card',
+    passport: 'Passport',
+    plate: 'Number plate',
+    'street-address': 'Street address',
+    'personal-name': 'Name of a person',
+    health: 'Health of a person',
   },
 };

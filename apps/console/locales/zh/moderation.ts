@@ -41,5 +41,10 @@ export const moderation = {
     'email-address': '电子邮箱',
     'foreign-number': '境外电话号码',
     'bank-card': '银行卡号',
+    passport: '护照号码',
+    plate: '车牌号码',
+    'street-address': '住址',
+    'personal-name': '姓名',
+    health: '健康状况',
   },
 };
