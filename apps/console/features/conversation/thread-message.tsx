@@ -70,6 +70,7 @@ const DECISIONS: Record<Message['state'], readonly Decision[]> = {
   visible: ['hide'],
   redacted: [],
   hidden: ['clear'],
+  rejected: [],
 };
 
 function Moderate({ message, conversationId }: { message: Message; conversationId: string }) {
