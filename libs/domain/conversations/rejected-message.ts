@@ -2,7 +2,8 @@ import { afterAct, type ConversationStatus } from './conversation.lifecycle.js';
 
 /**
  * What a rejected message makes of its conversation: the one that opened it, before anybody took it up, closes it without
- * an answer, and nobody waits any more. Any other changes nothing (null). Throws where it is merged.
+ * an answer, and nobody waits any more. Any other changes nothing (null). The fact says which (`closes`): the clock of what
+ * was closed so is nobody's case. Throws where it is merged.
  */
 export function afterRejectedMessage(
   before: { status: ConversationStatus },
