@@ -75,7 +75,6 @@ export class Decisions1795000000022 implements MigrationInterface {
         title text,
         body text NOT NULL,
         author_name text NOT NULL,
-        citizen_name text NOT NULL,
         sealed_at timestamptz NOT NULL
       );
     `);

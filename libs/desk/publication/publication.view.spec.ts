@@ -62,7 +62,9 @@ describe('what the public sees of a message', () => {
   const cells = VISIBILITIES.flatMap((visibility) => MODERATION_STATES.map((state) => ({ visibility, state })));
 
   it.each(cells)('$visibility, $state', ({ visibility, state }) => {
-    const seen = publicMessageView(message({ visibility, state, hiddenFor: 'abuse' }));
+    const seen = publicMessageView(
+      message({ visibility, state, hiddenFor: { en: 'it is abusive', zh: '含有辱骂攻击内容' } }),
+    );
     const mayRead = (state === 'visible' || state === 'redacted') && visibility !== 'department';
     const mayKnow = mayRead || (state === 'hidden' && visibility !== 'department');
     expect(seen !== null).toBe(mayKnow);
