@@ -14,7 +14,7 @@ export function HideWhole({ conversation }: { conversation: ConversationView }) 
   if (!conversation.may.moderate || !conversation.publicUrl || conversation.mergedInto) return null;
   return (
     <>
-      <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+      <Button size="xs" variant="default" mt="sm" onClick={() => setAsking(true)}>
         {t('decisions.whole.button')}
       </Button>
       {isAsking && <ProposeDialog conversation={conversation} onClose={() => setAsking(false)} />}

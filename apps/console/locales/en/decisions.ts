@@ -39,7 +39,7 @@ export const decisions = {
     what: 'What to cover',
     nothing: 'Choose what to cover.',
     words: 'Words to cover',
-    wordsHint: 'Every place where they stand is added below.',
+    wordsHint: 'Every place where they stand is added to the list.',
     add: 'Add',
     notThere: 'These words do not stand in the message.',
     in: { title: 'in the title', body: 'in the text', name: 'in the name' },

@@ -39,7 +39,7 @@ export const decisions = {
     what: '要遮盖的内容',
     nothing: '请选择要遮盖的内容。',
     words: '要遮盖的文字',
-    wordsHint: '文中每一处都会列在下面。',
+    wordsHint: '文中每一处都会加入列表。',
     add: '添加',
     notThere: '消息中没有这些文字。',
     in: { title: '在标题中', body: '在正文中', name: '在姓名中' },
