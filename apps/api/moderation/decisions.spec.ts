@@ -125,6 +125,8 @@ describe('decisions on a message', () => {
       expect([one.status, other.status, one.body.decisionId]).toEqual([201, 201, other.body.decisionId]);
       const types = (await at.history(conversationId)).map(({ type }) => type);
       expect(types.filter((type) => type === 'message.hidden')).toHaveLength(1);
+      const further = await held();
+      expect((await at.decide(further.messageId, order)).status).toBe(422);
     });
 
     it('refuses what does not fit the state, and a reason that is not for that decision', async () => {

@@ -48,6 +48,8 @@ describe('hiding a whole conversation', () => {
     expect(await listed()).toMatchObject([
       { id: body.proposalId, reference, isOwn: false, note: 'Look soon.', reason: { code: 'unlawful' } },
     ]);
+    const counts = (await at.people.second.get('/api/inbox/counts')).body as { held: number };
+    expect(counts.held).toBe(1);
     const own = await decide(body.proposalId, 'confirm', at.people.moderator);
     expect(own).toMatchObject({ status: 409, body: { code: 'two-needed' } });
     expect((await decide(body.proposalId, 'confirm', at.people.officer)).status).toBe(403);

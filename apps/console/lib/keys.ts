@@ -32,7 +32,7 @@ export const keys = {
   related: (id: string) => ['related', id],
   similar: (id: string) => ['similar', id],
   held: ['held'],
-  hideProposals: ['hide-proposals'],
+  hideProposals: ['held', 'hide-proposals'],
   moderationReasons: ['moderation-reasons'],
   reasonVersions: (code: string) => ['moderation-reasons', code],
   heldIn: (department: string | null) => ['held', department],

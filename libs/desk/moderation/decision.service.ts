@@ -4,7 +4,7 @@ import type { EventType } from '#contracts/conversations.http.js';
 import type { ModerationDecided, ModerationDecisionInput } from '#contracts/moderation.http.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
 import { Message } from '#database/entities/message.entity.js';
-import { type Tx, transaction } from '#database/transaction.js';
+import { postgresCodeOf, type Tx, transaction } from '#database/transaction.js';
 import { afterClearedMessage } from '#domain/conversations/cleared-message.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import { afterRejectedMessage } from '#domain/conversations/rejected-message.js';
@@ -55,7 +55,7 @@ export class DecisionService {
    * the first time.
    */
   async decide(actor: Actor, input: ModerationDecisionInput): Promise<ModerationDecided> {
-    const decided = await transaction(this.dataSource, (tx) => this.decideIn(tx, actor, input));
+    const decided = await transaction(this.dataSource, (tx) => this.decideIn(tx, actor, input)).catch(idTaken);
     this.nudge.nudge();
     return decided;
   }
@@ -167,6 +167,17 @@ export async function reasonFor(
   if (reason && fitsDecision(reason, decision)) return reason;
   const why = `is no reason to ${decision}`;
   throw new Refusal('invalid', { detail: `reason: ${why}`, errors: [{ field: 'reason', reason: why }] });
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function idTaken(error: unknown): never {
+  if (postgresCodeOf(error) !== UNIQUE_VIOLATION) throw error;
+  const reason = 'is that of a decision on another message';
+  throw new Refusal('invalid', {
+    detail: `decisionId: ${reason}`,
+    errors: [{ field: 'decisionId', reason }],
+  });
 }
 
 function answer(
