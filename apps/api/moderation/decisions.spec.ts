@@ -65,16 +65,27 @@ describe('decisions on a message', () => {
   });
 
   describe('holding what is public', () => {
-    it('takes it off the site at once; publishing it again asks nobody to answer it a second time', async () => {
-      const { conversationId, messageId, reference } = await shown();
-      await at.answer(conversationId, 'It is repaired on Friday.');
+    it('takes it off the site at once, and publishing puts it back', async () => {
+      const { messageId, reference } = await shown();
       expect((await at.site(`/conversations/${reference}`)).status).toBe(200);
       await at.decide(messageId, { decision: 'hold', reason: 'under-review' });
       expect((await at.site(`/conversations/${reference}`)).status).toBe(404);
       expect((await at.queue()).map((item) => item.messageId)).toContain(messageId);
       await at.decide(messageId, { decision: 'publish', reason: 'nothing-wrong' });
-      expect(await at.read(conversationId)).toMatchObject({ status: 'answered', waitingSince: null });
       expect((await at.site(`/conversations/${reference}`)).status).toBe(200);
+    });
+
+    it('asks nobody a second time for what was answered already', async () => {
+      const externalId = randomUUID();
+      const { conversationId } = await at.post({ externalId, body: 'When does the bath open in the winter?' });
+      const further = await at.post({ inReplyTo: externalId, body: 'And when does it close on Sundays?' });
+      await at.answer(conversationId, 'At eight, and at noon.');
+      for (const decision of ['hold', 'publish', 'hide', 'restore']) {
+        const reason = { hold: 'under-review', publish: 'nothing-wrong', hide: 'abuse', restore: 'decided-wrongly' };
+        const answer = await at.decide(further.messageId, { decision, reason: reason[decision as 'hold'] });
+        expect([decision, answer.status]).toEqual([decision, 201]);
+        expect(await at.read(conversationId)).toMatchObject({ status: 'answered', waitingSince: null });
+      }
     });
   });
 

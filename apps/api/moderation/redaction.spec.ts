@@ -81,6 +81,20 @@ describe('redacting a message', () => {
     expect(await found('Quince')).toContain(conversationId);
   });
 
+  it('takes covered Chinese words out of the index itself, where nothing is looked up once more', async () => {
+    const body = '路灯坏了三个星期，请找住在青梧路的赵师傅。';
+    const { conversationId, messageId } = await at.post({ body });
+    expect(await found('青梧')).toEqual([conversationId]);
+    await redact(messageId, [at.span('body', body, '青梧路')]);
+    expect(await found('青梧')).toEqual([]);
+    const indexed: { words: string }[] = await at.desk.dataSource.query(
+      'SELECT words::text AS words FROM search_entry WHERE entry_id = $1',
+      [messageId],
+    );
+    expect(indexed).toEqual([{ words: expect.not.stringContaining('青梧') }]);
+    expect(await found('路灯')).toEqual([conversationId]);
+  });
+
   it('covers again from the original, and restoring gives all of it back', async () => {
     const { conversationId, messageId, reference } = await opened();
     await redact(messageId);
