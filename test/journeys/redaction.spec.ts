@@ -23,13 +23,19 @@ const BODY = 'Please call Zhao Xiuying on 13800138000 about the lamp at the scho
     await buildChannel(desk.dataSource, { slug: 'web', kind: 'web', name: 'Web form' });
     await buildOfficer(desk.dataSource, { department, email: 'lan@desk.example' });
     await buildOfficer(desk.dataSource, { department, email: 'mo@desk.example', roles: ['moderator'] });
+    await buildOfficer(desk.dataSource, { department, email: 'second@desk.example', roles: ['moderator'] });
+    await buildOfficer(desk.dataSource, { department, email: 'lead@desk.example', roles: ['supervisor'] });
     await buildOfficer(desk.dataSource, { department, email: 'ad@desk.example', roles: ['administrator'] });
     citizen = await desk.browser.visitor();
     moderator = await desk.browser.visitor();
   }, 60_000);
   afterAll(() => desk.close());
 
-  const clean = async ({ page }: Visitor, name: string) => {
+  const conversationId = async () => {
+    const [row]: { id: string }[] = await desk.dataSource.query('SELECT id FROM conversation');
+    return row?.id ?? '';
+  };
+  const clean = async ({ page }: Pick<Visitor, 'page'>, name: string) => {
     await photograph(page, `redaction-${name}`);
     expect([name, await barriersOn(page), await overflowOf(page)]).toEqual([name, [], 0]);
   };
@@ -96,6 +102,55 @@ const BODY = 'Please call Zhao Xiuying on 13800138000 about the lamp at the scho
     await page.goto(`${tracking.split('?')[0]}?lang=zh`);
     await page.getByText('处理决定说明').waitFor();
     await clean(citizen, 'statement-zh');
+  }, 120_000);
+
+  it('the supervisor says why before the original is shown, and the look stands in the history', async () => {
+    const { page } = await desk.browser.visitor();
+    await signInAt(page, desk.api, 'lead@desk.example');
+    await page.goto(`${desk.api}/conversations/${await conversationId()}`);
+    await page.getByText('Please call ███ on ███ about the lamp at the school.').first().waitFor();
+    expect(await page.content()).not.toMatch(/Xiuying|13800138000/);
+    await page.getByRole('button', { name: 'Look at the original…' }).click();
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.getByText('Say why.').waitFor();
+    await page.getByLabel('Why you have to see it').fill('The neighbour has complained.');
+    await clean({ page }, 'original-dialog');
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.getByText(BODY).waitFor();
+    await page.getByText('looked at the sealed original of a message').first().waitFor();
+    await clean({ page }, 'original');
+    await page.getByRole('button', { name: 'Cover the original again' }).click();
+    await page.getByText(BODY).waitFor({ state: 'detached' });
+    await page.context().close();
+  }, 120_000);
+
+  it('one moderator proposes to hide the whole conversation, the other one confirms it', async () => {
+    const { page } = moderator;
+    await page.goto(`${desk.api}/conversations/${await conversationId()}`);
+    await page.getByRole('button', { name: 'Show the original' }).click();
+    await page.getByText('13800138000').first().waitFor();
+    await page.getByRole('button', { name: 'Hide the whole conversation…' }).click();
+    await page.getByRole('button', { name: 'Propose it' }).click();
+    await page.getByText('Choose a reason: the citizen is told it.').waitFor();
+    await page.getByRole('dialog').getByLabel('Reason').selectOption({ label: 'its content is unlawful' });
+    await clean(moderator, 'propose');
+    await page.getByRole('button', { name: 'Propose it' }).click();
+    await page.getByText('Proposed. Another moderator').waitFor();
+    await page.goto(`${desk.api}/moderation`);
+    await page.getByText('You proposed it: another moderator').waitFor();
+    const second = await desk.browser.visitor();
+    await signInAt(second.page, desk.api, 'second@desk.example');
+    await second.page.setViewportSize({ width: 360, height: 740 });
+    await second.page.goto(`${desk.api}/moderation`);
+    await second.page.getByRole('button', { name: 'Confirm: hide it' }).waitFor();
+    await clean(second, 'proposal');
+    await second.page.getByRole('button', { name: 'Confirm: hide it' }).click();
+    await second.page.getByText('The whole conversation is hidden.').waitFor();
+    const answered = await citizen.page.goto(`${desk.site}/conversations/${reference}`);
+    expect(answered?.status()).toBe(404);
+    // The other screen has heard of it.
+    await page.getByRole('button', { name: 'Show it again…' }).waitFor();
+    await second.page.context().close();
   }, 120_000);
 
   it('the administrator changes a reason in both languages, on a narrow screen too', async () => {
