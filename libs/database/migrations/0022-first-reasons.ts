@@ -13,7 +13,8 @@ export const FIRST_REASONS = [
     basis: 'law',
     basis_en: 'The law on the protection of personal data: details of a person are not published without need.',
     basis_zh: '个人信息保护法律：非必要不得公开个人信息。',
-    instead_en: 'Write again without names, numbers and addresses of persons. The department can still read them in your first message.',
+    instead_en:
+      'Write again without names, numbers and addresses of persons. The department can still read them in your first message.',
     instead_zh: '请去掉姓名、号码、住址等个人信息后重新留言；主管部门仍可看到您原来的内容。',
     decisions: RESTRICTING,
   },
@@ -103,8 +104,8 @@ export const FIRST_REASONS = [
   },
   {
     code: 'screening',
-    wording_en: 'the automatic screening found something that should not be public',
-    wording_zh: '自动筛查发现可能不宜公开的内容',
+    wording_en: 'the automatic screening did not let it through by itself',
+    wording_zh: '自动筛查未予直接通过',
     is_public: true,
     basis: 'terms',
     basis_en: TERMS_EN,
