@@ -69,8 +69,8 @@ describe('a mail that waits for its server', () => {
     return opened;
   };
   const hideLast = async (id: string) => {
-    const messages = (await read(id)).thread.filter(({ kind }) => kind === 'message');
-    const decision = { messageId: messages.at(-1)?.id, decision: 'hide', reason: 'abuse' };
+    const last = (await read(id)).thread.flatMap((entry) => (entry.kind === 'message' ? [entry] : [])).at(-1);
+    const decision = { messageId: last?.id, version: last?.version, decision: 'hide', reason: 'abuse' };
     await done(asModerator, 'POST', '/api/moderation/decisions', decision);
   };
   /** The mail is set down and offered once, in vain. */
