@@ -43,6 +43,6 @@ export const MIGRATIONS = [
   Figures1795000000018,
   ScheduledReports1795000000019,
   WordsOfActs1795000000020,
-  OpenedOrder1795000000024,
   Decisions1795000000022,
+  OpenedOrder1795000000024,
 ];

@@ -44,7 +44,7 @@ describe('the gate', () => {
   const apiRoutes = () => routes.of(desk.api);
   const isVisited = ({ method, path }: Route) => !(`${method} ${path}` in UNVISITED);
   const read = (list: Route[]) => list.filter((route) => route.method === 'GET' && isVisited(route));
-  const cookieOf = (audience: Audience) =>
+  const cookieOf = (audience: Audience): Record<string, string> =>
     audience in at.clients ? { cookie: at.clients[audience as keyof typeof at.clients].cookie } : {};
 
   const visit = async (audience: Audience, base: string, { method, path }: Route, address: string, body?: string) => {

@@ -14,6 +14,9 @@ import { type Audience, Markers } from './markers.js';
 export const STAFF = ['officer', 'moderator', 'reviewer', 'supervisor', 'press', 'administrator'] as const;
 const EVERYBODY = ['public', ...STAFF] as const;
 const OWN = ['author', ...STAFF] as const;
+/** What is covered is read by who moderates or has the conversation. */
+const KEEPERS = ['moderator', 'administrator'] as const;
+const SEALED = ['author', ...KEEPERS] as const;
 /** A draft is read by who may answer or leads. */
 const DRAFTERS = ['officer', 'supervisor', 'administrator'] as const;
 
@@ -38,6 +41,7 @@ export class MarkedDesk {
   readonly replyIds: string[] = [];
   readonly canned: string[] = [];
   readonly tags: string[] = [];
+  private noted = 1;
   readonly views: string[] = [];
   readonly bulks: string[] = [];
   readonly reports: string[] = [];
@@ -99,12 +103,26 @@ export class MarkedDesk {
     // The public is told that something was there.
     await this.follow('a hidden follow-up');
     await this.decide(this.first, 'abuse');
+    await this.follow('a redacted follow-up', {}, '', SEALED);
+    await this.redact(this.first);
+    const redacted = await this.opened({
+      title: this.words('the title of a redacted opening', SEALED),
+      body: this.words('a redacted opening', SEALED),
+      name: this.words('the name of a redacted opening', KEEPERS),
+    });
+    await this.redact(redacted);
+    this.first = await this.answered();
   }
 
   /** Another message of the author, to what was answered. */
-  private async follow(what: string, more: Partial<PostedMessage> = {}, text = ''): Promise<void> {
-    const title = this.words(`the title of ${what}`, OWN);
-    await this.further(this.first, { title, ...more }, `${this.words(what, OWN)} ${text}`);
+  private async follow(
+    what: string,
+    more: Partial<PostedMessage> = {},
+    text = '',
+    seenBy: readonly Audience[] = OWN,
+  ): Promise<void> {
+    const title = this.words(`the title of ${what}`, seenBy);
+    await this.further(this.first, { title, ...more }, `${this.words(what, seenBy)} ${text}`);
   }
 
   /** What the department made of two public messages, and why. */
@@ -147,8 +165,6 @@ export class MarkedDesk {
   private async messages(): Promise<void> {
     const { first } = this;
     await this.follow('a held follow-up', {}, HOLDS);
-    await this.follow('a redacted follow-up');
-    await this.setState(first, 'redacted');
     await this.follow('a follow-up for the department', { visibility: 'department' });
     await this.answer(first, this.words('the answer to a follow-up for the department', OWN));
     const alone = (what: string) => ({
@@ -162,8 +178,10 @@ export class MarkedDesk {
     const hidden = await this.opened(alone('a hidden opening'));
     await this.decide(hidden, 'personal-data');
     await this.reply(hidden, this.words('the answer to a hidden opening', OWN));
-    const redacted = await this.opened(alone('a redacted opening'));
-    await this.setState(redacted, 'redacted');
+    const rejected = alone('a rejected opening');
+    await this.decide(await this.opened({ ...rejected, body: `${rejected.body} ${HOLDS}` }), 'abuse', {
+      decision: 'reject',
+    });
     const unscreened = await this.opened(alone('an opening that is being screened'));
     await this.setState(unscreened, 'screening');
   }
@@ -309,22 +327,35 @@ export class MarkedDesk {
     await this.desk.drain();
   }
 
-  private async lastMessage(of: Opened): Promise<string> {
+  private async lastMessage(of: Opened) {
     const { thread } = await this.read(of);
-    return thread.findLast(({ kind }) => kind === 'message')?.id ?? '';
+    const message = thread.findLast((entry) => entry.kind === 'message');
+    if (!message) throw new Error('there is no message');
+    return message;
   }
 
-  private async decide(of: Opened, reason: string): Promise<void> {
-    const note = this.words(`what a moderator noted (${reason})`, STAFF);
-    const decision = { messageId: await this.lastMessage(of), decision: 'hide', reason, note };
-    await this.send('moderator', 'POST', '/api/moderation/decisions', decision);
+  private async decide(of: Opened, reason: string, more: object = { decision: 'hide' }): Promise<void> {
+    const { id: messageId, version } = await this.lastMessage(of);
+    const note = this.words(`what a moderator noted (${this.noted++})`, STAFF);
+    await this.send('moderator', 'POST', '/api/moderation/decisions', { messageId, version, reason, note, ...more });
+  }
+
+  /** Nobody outside sees the last message of a conversation any more; hiding all of one takes two. */
+  hold(of: Opened): Promise<void> {
+    return this.decide(of, 'personal-data', { decision: 'hold' });
+  }
+
+  /** Everything that was written is covered. */
+  private async redact(of: Opened): Promise<void> {
+    const { title, body, citizenName } = await this.lastMessage(of);
+    const covered = { title: title ?? '', body, name: citizenName };
+    const spans = Object.entries(covered).map(([field, text]) => ({ field, start: 0, end: text.length }));
+    await this.decide(of, 'personal-data', { decision: 'redact', spans: spans.filter(({ end }) => end > 0) });
   }
 
   private async setState(of: Opened, state: string): Promise<void> {
-    await this.desk.dataSource.query('UPDATE message SET state = $2 WHERE id = $1', [
-      await this.lastMessage(of),
-      state,
-    ]);
+    const { id } = await this.lastMessage(of);
+    await this.desk.dataSource.query('UPDATE message SET state = $2 WHERE id = $1', [id, state]);
   }
 
   /** Of a conversation that nobody has yet; the id of the reply. */
