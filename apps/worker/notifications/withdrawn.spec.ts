@@ -69,9 +69,9 @@ describe('a mail that waits for its server', () => {
     return opened;
   };
   const hideLast = async (id: string) => {
-    const last = (await read(id)).thread.flatMap((entry) => (entry.kind === 'message' ? [entry] : [])).at(-1);
-    const decision = { messageId: last?.id, version: last?.version, decision: 'hide', reason: 'abuse' };
-    await done(asModerator, 'POST', '/api/moderation/decisions', decision);
+    const message = (await read(id)).thread.findLast((entry) => entry.kind === 'message');
+    const seen = { messageId: message?.id, version: message?.version };
+    await done(asModerator, 'POST', '/api/moderation/decisions', { ...seen, decision: 'hide', reason: 'abuse' });
   };
   /** The mail is set down and offered once, in vain. */
   const queued = async () => {

@@ -153,7 +153,10 @@ export function latestAnswered(dataSource: DataSource, limit: number): Promise<L
   );
 }
 
-/** Null where the anchor is not (or no longer) a public conversation of the department. */
+/**
+ * By when they were opened: the last message may be one that nobody outside may know of. Null where the anchor is not (or no
+ * longer) a public conversation of the department.
+ */
 export async function conversationsOf(
   dataSource: DataSource,
   departmentId: string,
@@ -161,7 +164,7 @@ export async function conversationsOf(
 ): Promise<ListedRow[] | null> {
   const anchors: { at: string; id: string }[] = before
     ? await dataSource.query(
-        `SELECT c.last_message_at::text AS at, c.id FROM conversation c ${PUBLIC_OPENING}
+        `SELECT c.opened_at::text AS at, c.id FROM conversation c ${PUBLIC_OPENING}
          WHERE c.reference = $1 AND c.department_id = $2`,
         [before, departmentId],
       )
@@ -171,8 +174,8 @@ export async function conversationsOf(
   return dataSource.query(
     `SELECT ${LISTED_COLUMNS}, ${DEPARTMENT_COLUMNS}
      FROM conversation c JOIN department d ON d.id = c.department_id ${PUBLIC_OPENING}
-     WHERE c.department_id = $1 AND c.status <> 'merged' AND (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid)
-     ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4`,
+     WHERE c.department_id = $1 AND c.status <> 'merged' AND (c.opened_at, c.id) < ($2::timestamptz, $3::uuid)
+     ORDER BY c.opened_at DESC, c.id DESC LIMIT $4`,
     [departmentId, anchor.at, anchor.id, limit],
   );
 }
