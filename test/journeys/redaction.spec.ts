@@ -87,6 +87,7 @@ const BODY = 'Please call Zhao Xiuying on 13800138000 about the lamp at the scho
     await page.goto(`${desk.site}/conversations/${reference}?lang=en`);
     await page.getByText('Please call ███ on ███ about the lamp at the school.').waitFor();
     expect(await page.content()).not.toMatch(/Xiuying|13800138000/);
+    await page.getByText('Where ███ stands, the department covered words').waitFor();
     expect(await page.title()).toContain('███ and the lamp');
     await clean(citizen, 'public');
   }, 120_000);

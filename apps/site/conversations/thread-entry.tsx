@@ -39,6 +39,9 @@ export function Entry({ entry, department, heading }: EntryProps) {
         <HoldingSentence holding={entry.holding} timeZone={department.timeZone} />
       ) : null}
       {entry.body ? <CitizenText text={entry.body} language={entry.language} /> : null}
+      {entry.kind === 'message' && entry.isRedacted ? (
+        <p className="site-entry__note">{say('conversation.covered')}</p>
+      ) : null}
       {entry.kind === 'reply' ? <Corrections reply={entry} timeZone={department.timeZone} /> : null}
     </li>
   );

@@ -86,6 +86,7 @@ export const en = {
     earlierWithheld: 'The earlier text is not shown.',
     hidden: 'A message was hidden',
     hiddenFor: 'A moderator hid this message from the public. Reason: {{reason}}.',
+    covered: 'Where ███ stands, the department covered words that must not be public.',
     hiddenPlain: 'A moderator hid this message from the public. The reason is not made public.',
     letterBy: '{{name}} published an open letter',
     readLetter: 'Read the letter',

@@ -86,6 +86,7 @@ export const zh: Words = {
     earlierWithheld: '更正前的文字不予公开。',
     hidden: '一条留言已被隐藏',
     hiddenFor: '审核员已将此留言隐藏。原因：{{reason}}。',
+    covered: '███ 处的文字不宜公开，已由部门遮盖。',
     hiddenPlain: '审核员已将此留言隐藏，原因不予公开。',
     letterBy: '{{name}} 发布了公开信',
     readLetter: '阅读公开信',

@@ -36,6 +36,8 @@ export type ThreadEntry =
       title: string | null;
       body: string;
       language: string;
+      /** Parts of it are covered. */
+      isRedacted: boolean;
     }
   | { kind: 'tombstone'; key: string; at: Date; reason: Worded | null }
   | {
@@ -166,6 +168,7 @@ export function publicMessageView(row: MessageRow): ThreadEntry | null {
     title: row.title,
     body: row.body ?? '',
     language: row.language,
+    isRedacted: row.state === 'redacted',
   };
 }
 
