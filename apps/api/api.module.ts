@@ -43,7 +43,9 @@ import { LettersController } from './letters/letters.controller.js';
 import { ConversationPresenceGateway } from './live/conversation-presence.gateway.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { MergingController } from './merging/merging.controller.js';
+import { DeskScreeningPolicyController } from './moderation/desk-screening-policy.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { ScreeningPolicyController } from './moderation/screening-policy.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { DigestOffController } from './notifications/digest-off.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -101,6 +103,8 @@ import { TriageController } from './triage/triage.controller.js';
     LettersController,
     MergingController,
     ModerationController,
+    ScreeningPolicyController,
+    DeskScreeningPolicyController,
     NotesController,
     NotificationsController,
     DigestOffController,

@@ -27,6 +27,7 @@ import { Report } from './entities/report.entity.js';
 import { ReportMail } from './entities/report-mail.entity.js';
 import { RoleGrantRow } from './entities/role-grant.entity.js';
 import { SavedView } from './entities/saved-view.entity.js';
+import { ScreeningPolicyVersion } from './entities/screening-policy-version.entity.js';
 import { Session } from './entities/session.entity.js';
 import { Tag } from './entities/tag.entity.js';
 import { UndeliveredEvent } from './entities/undelivered-event.entity.js';
@@ -61,6 +62,7 @@ export const ENTITIES = [
   ReportMail,
   RoleGrantRow,
   SavedView,
+  ScreeningPolicyVersion,
   Session,
   Tag,
   UndeliveredEvent,

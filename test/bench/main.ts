@@ -11,6 +11,7 @@ import { liveBench } from './live/live.bench.js';
 import { oversightBench } from './oversight/oversight.bench.js';
 import { tell } from './report/progress.js';
 import { tableOf } from './report/table.js';
+import { screeningBench } from './screening/screening.bench.js';
 import { searchBench } from './search/search.bench.js';
 import { onWorkbench } from './servers/workbench.js';
 import { watchersBench } from './watchers/watchers.bench.js';
@@ -22,6 +23,7 @@ const BENCHES: Record<string, Bench> = {
   watchers: watchersBench,
   search: searchBench,
   oversight: oversightBench,
+  screening: screeningBench,
 };
 const USAGE = `Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json] [--quick] [--rate <messages per second, for live>]`;
 

@@ -157,6 +157,8 @@ export const en = {
       'You have sent many messages in a short time. What you wrote is still here: wait {{count}} minutes, then send it again',
   },
   track: {
+    helpline: 'You do not have to be alone with this',
+    helplineText: 'The department has put your message before all others.',
     title: 'Your message',
     sent: 'Your message has arrived',
     sentText: 'Its reference is',

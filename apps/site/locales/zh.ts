@@ -152,6 +152,8 @@ export const zh: Words = {
     tooMany_other: '您在短时间内提交了很多留言。您写的内容仍在这里：请等 {{count}} 分钟后再提交',
   },
   track: {
+    helpline: '您不必独自承受',
+    helplineText: '本部门已将您的消息列为最优先处理。',
     title: '您的留言',
     sent: '您的留言已收到',
     sentText: '编号为',

@@ -7,6 +7,7 @@ import { mayOnReply, type ReplyPermission } from '#domain/replies/reply.permissi
 import type { MessageRecord, ReplyRecord, ThreadLetterRecord } from './conversation.queries.js';
 import type { NoteRecord } from './note.queries.js';
 import { noteView } from './note.view.js';
+import { screeningView } from './screened-message.js';
 
 export interface Thread {
   messages: MessageRecord[];
@@ -46,6 +47,7 @@ function messageView(row: MessageRecord): ThreadEntry {
     visibility: row.visibility,
     state: row.state,
     findings: z.array(findingSchema).parse(row.findings ?? []),
+    screening: screeningView(row),
   };
 }
 

@@ -1,65 +1,28 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { ModerationDecisionInput } from '#contracts/moderation.http.js';
 import { Message } from '#database/entities/message.entity.js';
 import { ModerationDecision } from '#database/entities/moderation-decision.entity.js';
-import { derivation, type Tx, transaction } from '#database/transaction.js';
+import { type Tx, transaction } from '#database/transaction.js';
 import { afterClearedMessage } from '#domain/conversations/cleared-message.js';
 import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
-import type { Runtime } from '#platform/runtime.js';
-import { SharedCommit } from '#platform/shared-commit.js';
-import { RUNTIME } from '#platform/tokens.js';
 import { byOfficer, changeConversation } from '../conversations/conversation-record.js';
 import { lockSurvivor } from '../conversations/merged-parts.js';
 import { wakeConversations } from '../conversations/wake-conversations.js';
-import { holderIn, openingsOf, screenMessages } from './screen-messages.js';
-
-const SHARED = { most: 64, lanes: 2 };
-
-/** A job should have screened a message long before it is this old. */
-const OVERLOOKED_SECONDS = 60;
-const OVERLOOKED_BATCH = 500;
+import { holderIn, openingsOf } from './screen-messages.js';
 
 @Injectable()
 export class ModerationService {
-  private readonly screenings: SharedCommit<string, true>;
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly nudge: EventNudge,
-    @Inject(RUNTIME) private readonly runtime: Runtime,
-  ) {
-    this.screenings = new SharedCommit({ ...SHARED, thingOf: (id) => id, together: (ids) => this.screenTogether(ids) });
-  }
-
-  /** Screens a message once; asked again it does nothing. */
-  async screen(messageId: string): Promise<void> {
-    await this.screenings.add(messageId);
-  }
-
-  /** Screens what its job did not: lost with Redis, or failed for good. */
-  async screenOverlooked(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - OVERLOOKED_SECONDS * 1_000);
-    const overlooked: { id: string }[] = await this.dataSource.query(
-      `SELECT id FROM message WHERE state = 'screening' AND received_at < $1 ORDER BY received_at LIMIT ${OVERLOOKED_BATCH}`,
-      [before],
-    );
-    await Promise.all(overlooked.map(({ id }) => this.screenOrLog(id)));
-  }
-
-  private async screenOrLog(messageId: string): Promise<void> {
-    try {
-      await this.screen(messageId);
-    } catch (error) {
-      this.runtime.log.error({ err: error, messageId }, 'a message could not be screened; it is tried again');
-    }
-  }
+  ) {}
 
   /**
    * A moderator's decision on a held message: `clear` shows it as its author wished, `hide` keeps it from the public for
@@ -109,12 +72,6 @@ export class ModerationService {
     const isWoken = message.state === 'held' && changed.snoozedUntil !== null;
     if (isWoken) await wakeConversations(tx, { ids: [changed.id], because: 'message', at });
     return { decisionId, conversationId: changed.id, version: changed.version + (isWoken ? 1 : 0) };
-  }
-
-  private async screenTogether(messageIds: string[]): Promise<true[]> {
-    await derivation(this.dataSource, (tx) => screenMessages(tx, messageIds, this.clock.now()));
-    this.nudge.nudge();
-    return messageIds.map(() => true);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingSchema, type HeldMessage } from '#contracts/moderation.http.js';
+import { screeningView } from '../conversations/screened-message.js';
 import type { HeldRow } from './moderation.queries.js';
 
 export function heldMessageView(row: HeldRow): HeldMessage {
@@ -18,5 +19,6 @@ export function heldMessageView(row: HeldRow): HeldMessage {
     body: row.body,
     receivedAt: row.receivedAt.toISOString(),
     findings: z.array(findingSchema).parse(row.findings ?? []),
+    screening: screeningView(row),
   };
 }

@@ -1,0 +1,73 @@
+import { bandsOf } from '#domain/moderation/likeness.js';
+import { findingsOf, SCREENING_PHASES, screenedMessage } from '#domain/moderation/screening.js';
+import { appliedPolicy, DEFAULT_SCREENING_POLICY } from '#domain/moderation/screening-policy.js';
+import { hostileBodies } from '../../support/hostile-bodies.js';
+import type { BenchOptions } from '../bench.js';
+import { citizensTexts } from '../load/citizens-text.js';
+import { tell } from '../report/progress.js';
+import { type BenchReport, type Fact, limitedFact, reportWithoutFloor } from '../report/report.js';
+import { median, percentile } from '../report/statistics.js';
+import type { Workbench } from '../servers/workbench.js';
+
+const MOST_MS = 5;
+const BODIES = 10_000;
+/** Beside the default list: as long as the lists of a desk and of a department may be together. */
+const WORDS = 2_000;
+
+/** What each phase costs for bodies made to be dear, of up to 10,000 characters, and screening as a whole for ordinary ones. */
+export async function screeningBench(_: Workbench, { isQuick }: BenchOptions): Promise<BenchReport> {
+  const { blockedWords } = appliedPolicy(DEFAULT_SCREENING_POLICY, null);
+  const words = [...blockedWords, ...Array.from({ length: WORDS }, (_, n) => `word${n.toString(36)}`)];
+  const costs = new Map<string, number[]>([
+    ['folding', []],
+    ...SCREENING_PHASES.map(({ name }): [string, number[]] => [name, []]),
+    ['likeness', []],
+  ]);
+  const timed = <T>(what: string, act: () => T): T => {
+    const from = performance.now();
+    const answer = act();
+    costs.get(what)?.push(performance.now() - from);
+    return answer;
+  };
+  const screenOnce = (body: string) => {
+    const subject = {
+      title: body.slice(0, 200),
+      body,
+      name: 'Wang Fang',
+      blockedWords: words,
+      suspectWords: words,
+      repeatedOf: 0,
+    };
+    const message = timed('folding', () => screenedMessage(subject));
+    for (const phase of SCREENING_PHASES) timed(phase.name, () => findingsOf(phase, message));
+    timed('likeness', () => bandsOf(body));
+  };
+  for (const body of hostileBodies(200, 2)) screenOnce(body);
+  for (const times of costs.values()) times.length = 0;
+  for (const body of hostileBodies(isQuick ? BODIES / 10 : BODIES)) screenOnce(body);
+  const facts = [...costs].flatMap(([what, times]) => {
+    tell(
+      `  ${what.padEnd(20)} p99 ${percentile(times, 0.99).toFixed(2)} ms, longest ${Math.max(...times).toFixed(1)} ms`,
+    );
+    return [limitedFact(`${what}, p99`, { value: percentile(times, 0.99), unit: 'ms', atMost: MOST_MS })];
+  });
+  const ordinary = ordinaryCost(screenOnce, isQuick ? 500 : 5_000);
+  const slowest = facts.reduce((worse, fact) => (fact.value > worse.value ? fact : worse));
+  return reportWithoutFloor('screening', {
+    headline: { ...slowest, what: `the dearest phase: ${slowest.what}` },
+    facts: [...facts, ordinary],
+    notes: [
+      'bodies with NUL, lone surrogates, bidi overrides, piled marks, words of 10,000 characters, HTML, formulas and what patterns choke on',
+      'wall-clock time: a p99 also holds what else the machine did, and the collection of garbage',
+    ],
+  });
+}
+
+function ordinaryCost(screenOnce: (body: string) => void, count: number): Fact {
+  const times = citizensTexts(count, 3).map((body) => {
+    const from = performance.now();
+    screenOnce(body);
+    return performance.now() - from;
+  });
+  return { what: 'all phases for an ordinary message, median', value: 1_000 * median(times), unit: 'µs' };
+}
