@@ -149,7 +149,7 @@ describe('a tracking page', () => {
       minute: 1,
     });
     const { text } = await site.get('/track/the-secret?lang=en');
-    for (const words of ['my held words', 'Held back', 'my hidden words', 'Reason: it is abusive', 'BJ-5555-0001']) {
+    for (const words of ['my held words', 'Held back', 'my hidden words', 'Because it is abusive.', 'BJ-5555-0001']) {
       expect(text).toContain(words);
     }
     expect(text).not.toContain('href="/conversations/BJ-5555-0001');

@@ -57,13 +57,11 @@ function HoldingSentence({ holding, timeZone }: { holding: Holding; timeZone: st
 }
 
 function Tombstone({ reason }: { reason: (ThreadEntry & { kind: 'tombstone' })['reason'] }) {
-  const { say } = useVisit();
+  const { say, language } = useVisit();
   return (
     <li className="site-entry site-entry--tombstone">
       <h3 className="site-entry__who">{say('conversation.hidden')}</h3>
-      <p>
-        {reason ? say('conversation.hiddenFor', { reason: say(`reasons.${reason}`) }) : say('conversation.hiddenPlain')}
-      </p>
+      <p>{reason ? say('conversation.hiddenFor', { reason: reason[language] }) : say('conversation.hiddenPlain')}</p>
     </li>
   );
 }

@@ -26,6 +26,11 @@ describe('how a new letter begins', () => {
     expect(salutation).toBe('Dear resident,');
   });
 
+  it('names nobody of whose words something is covered', () => {
+    const { salutation } = openingOf({ ...answered, messages: [shown, { ...shown, state: 'redacted' }] });
+    expect(salutation).toBe('Dear resident,');
+  });
+
   it.each<Moderated>([
     { visibility: 'department', state: 'visible' },
     { visibility: 'public', state: 'held' },

@@ -15,7 +15,7 @@ const TITLE_LIMIT = 200;
 
 /**
  * How a new letter begins, in the language of the conversation. It will be read by everyone: the citizen is named only
- * by who chose to be named in every message, and the title is quoted only where the public can read it.
+ * by who chose to be named in every message and of whose words nothing is covered, and the title is quoted only where the public can read it.
  */
 export function openingOf(answered: Answered): { title: string; salutation: string } {
   const name = isNamedInPublic(answered) ? answered.citizenName.trim() : null;
@@ -31,7 +31,7 @@ export function openingOf(answered: Answered): { title: string; salutation: stri
 
 function isNamedInPublic({ messages, citizenName }: Answered): boolean {
   if (citizenName.trim() === '' || messages.length === 0) return false;
-  return messages.every((message) => message.visibility === 'public');
+  return messages.every(({ visibility, state }) => visibility === 'public' && state !== 'redacted');
 }
 
 function subjectOf({ title, messages }: Answered): string | null {

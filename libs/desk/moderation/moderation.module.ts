@@ -1,14 +1,23 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { DecisionService } from './decision.service.js';
+import { HideProposalService } from './hide-proposal.service.js';
 import { ExternalClassifier } from './external-classifier.js';
-import { ModerationService } from './moderation.service.js';
-import { ModerationQueueService } from './moderation-queue.service.js';
 import { ScreeningService } from './screening.service.js';
 import { ScreeningPolicyService } from './screening-policy.service.js';
+import { ModerationQueueService } from './moderation-queue.service.js';
+import { OriginalService } from './original.service.js';
+import { ReasonCatalogueService } from './reason-catalogue.service.js';
 
-@Module({
-  imports: [ConversationsModule],
-  providers: [ModerationService, ModerationQueueService, ScreeningService, ScreeningPolicyService, ExternalClassifier],
-  exports: [ModerationService, ModerationQueueService, ScreeningService, ScreeningPolicyService],
-})
+const SERVICES = [
+  DecisionService,
+  HideProposalService,
+  ModerationQueueService,
+  OriginalService,
+  ReasonCatalogueService,
+  ScreeningService,
+  ScreeningPolicyService,
+];
+
+@Module({ imports: [ConversationsModule], providers: [...SERVICES, ExternalClassifier], exports: SERVICES })
 export class ModerationModule {}

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { findingSchema, type HeldMessage } from '#contracts/moderation.http.js';
+import { findingSchema, type HeldMessage, redactedSpanSchema } from '#contracts/moderation.http.js';
 import { screeningView } from '../conversations/screened-message.js';
 import type { HeldRow } from './moderation.queries.js';
 
 export function heldMessageView(row: HeldRow): HeldMessage {
   return {
     messageId: row.messageId,
+    version: row.version,
     conversationId: row.conversationId,
     conversationVersion: row.conversationVersion,
     reference: row.reference,
@@ -20,5 +21,7 @@ export function heldMessageView(row: HeldRow): HeldMessage {
     receivedAt: row.receivedAt.toISOString(),
     findings: z.array(findingSchema).parse(row.findings ?? []),
     screening: screeningView(row),
+    redacted: row.isSealed ? { title: row.shownTitle, body: row.shownBody, citizenName: row.shownName } : null,
+    covered: row.isSealed ? z.array(redactedSpanSchema).parse(row.spans ?? []) : [],
   };
 }
