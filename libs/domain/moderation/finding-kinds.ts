@@ -1,3 +1,4 @@
+import { PERSONAL_DATA_KINDS } from './personal-data/personal-datum.js';
 import { CLASSIFIER_LABELS } from './phases/classifier.phase.js';
 
 /** What a department's table has a row for, in the order of the phases. */
@@ -12,17 +13,7 @@ export const FINDING_KINDS = [
   'blocked-word',
   'suspect-word',
   'link',
-  'resident-id',
-  'mobile-number',
-  'landline-number',
-  'foreign-number',
-  'bank-card',
-  'email-address',
-  'passport',
-  'plate',
-  'street-address',
-  'personal-name',
-  'health',
+  ...PERSONAL_DATA_KINDS,
   'self-harm',
   'threat-to-life',
   'spam',
