@@ -25,9 +25,8 @@ const BENCHES: Record<string, Bench> = {
   watchers: watchersBench,
   search: searchBench,
   oversight: oversightBench,
-  screening: screeningBench,
 };
-const RULE_BENCHES: Record<string, RuleBench> = { 'personal-data': personalDataBench };
+const RULE_BENCHES: Record<string, RuleBench> = { 'personal-data': personalDataBench, screening: screeningBench };
 const NAMES = [...Object.keys(BENCHES), ...Object.keys(RULE_BENCHES)];
 const USAGE = `Usage: npm run bench -- ${NAMES.join('|')} [--json] [--quick] [--rate <messages per second, for live>]`;
 

@@ -13,7 +13,8 @@ export const FIRST_REASONS = [
     basis: 'law',
     basis_en: 'The law on the protection of personal data: details of a person are not published without need.',
     basis_zh: '个人信息保护法律：非必要不得公开个人信息。',
-    instead_en: 'Write again without names, numbers and addresses of persons. The department can still read them in your first message.',
+    instead_en:
+      'Write again without names, numbers and addresses of persons. The department can still read them in your first message.',
     instead_zh: '请去掉姓名、号码、住址等个人信息后重新留言；主管部门仍可看到您原来的内容。',
     decisions: RESTRICTING,
   },

@@ -26,13 +26,25 @@ interface Placed extends Signed {
 export async function joinCampaigns(tx: Tx, messages: readonly Signed[]): Promise<ReadonlyMap<string, number>> {
   const long = messages.map((message) => ({ ...message, bands: bandsOf(message.body) })).filter(hasBands);
   if (long.length === 0) return new Map();
-  const placed = placeAll(long, await similarTo(tx, long));
+  const [, similar] = await Promise.all([takeTurns(tx, long), similarTo(tx, long)]);
+  const placed = placeAll(long, similar);
   await write(tx, placed);
   const shared = placed.filter(({ id, campaignId }) => campaignId !== id);
   return shared.length === 0 ? new Map() : othersIn(tx, placed, shared);
 }
 
 const hasBands = ({ bands }: { bands: readonly number[] }) => bands.length > 0;
+
+const TAKE_TURNS = {
+  name: 'campaign-turns',
+  text: `SELECT pg_advisory_xact_lock(21, band) FROM unnest($1::int[]) AS asked (band)`,
+};
+
+/** Two of the same, screened at the same moment, do not open a campaign each: who may say the same waits for the other. */
+async function takeTurns(tx: Tx, messages: readonly { bands: readonly number[] }[]): Promise<void> {
+  const bands = new Set(messages.flatMap((message) => message.bands));
+  await preparedIn(tx, TAKE_TURNS, [[...bands].sort((one, other) => one - other)]);
+}
 
 interface Candidate {
   id: string;

@@ -3,13 +3,14 @@ import type { Conversation } from '#database/entities/conversation.entity.js';
 import type { Tx } from '#database/transaction.js';
 import { afterClearedMessage } from '#domain/conversations/cleared-message.js';
 import { afterAct } from '#domain/conversations/conversation.lifecycle.js';
+import { afterRejectedMessage } from '#domain/conversations/rejected-message.js';
 import { standingOf } from '#domain/moderation/author-standing.js';
 import type { ScreeningNote } from '#domain/moderation/finding-kinds.js';
 import { screen } from '#domain/moderation/screening.js';
 import type { AppliedPolicy } from '#domain/moderation/screening-policy.js';
-import { firstLook, type Judged, type ScreeningRecord, verdictOn } from '#domain/moderation/verdict.js';
+import { firstLook, type Judged, type ScreeningRecord, type Verdict, verdictOn } from '#domain/moderation/verdict.js';
 import { preparedIn } from '#platform/database/prepared.js';
-import { type ConversationPatch, type Fact, SYSTEM } from '../conversations/conversation-record.js';
+import { type Fact, SYSTEM } from '../conversations/conversation-record.js';
 import { keepFindable } from '../conversations/search-index.js';
 import { wakeConversations } from '../conversations/wake-conversations.js';
 import { type ChangedConversation, writeConversations } from '../conversations/write-conversations.js';
@@ -95,6 +96,8 @@ function outcomeOf(message: UnscreenedRecord, { applied, alsoWrittenBy, answer }
   return { message, judged, outcome: { verdict, findings, notes, isAlarm, policy } };
 }
 
+const STATE_AFTER = { publish: 'visible', hold: 'held', reject: 'rejected' } as const;
+
 const WRITE_STATES = {
   name: 'write-screened-messages',
   text: `UPDATE message SET state = t.state, screening = t.screening::jsonb
@@ -102,20 +105,21 @@ const WRITE_STATES = {
 };
 
 async function writeStates(tx: Tx, screened: readonly Screened[], now: Date): Promise<void> {
-  const states = screened.map(({ outcome }) => (outcome.verdict === 'publish' ? 'visible' : 'held'));
+  const states = screened.map(({ outcome }) => STATE_AFTER[outcome.verdict]);
   const records = screened.map(({ outcome }) => JSON.stringify(outcome));
   await preparedIn(tx, WRITE_STATES, [messageIdsOf(screened), states, records]);
-  const held = screened.filter(({ outcome }) => outcome.verdict !== 'publish');
-  if (held.length === 0) return;
+  const kept = screened.filter(({ outcome }) => outcome.verdict !== 'publish');
+  if (kept.length === 0) return;
   await tx.query(
     `INSERT INTO moderation_decision (id, message_id, decision, reason, findings, decided_at)
-     SELECT id, message_id, 'hold', 'screening', findings::jsonb, $4
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS t (id, message_id, findings)`,
+     SELECT id, message_id, decision, 'screening', findings::jsonb, $4
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $5::text[]) AS t (id, message_id, findings, decision)`,
     [
-      held.map(() => uuidv7()),
-      held.map(({ message }) => message.id),
-      held.map(({ outcome }) => JSON.stringify(outcome.findings)),
+      kept.map(() => uuidv7()),
+      kept.map(({ message }) => message.id),
+      kept.map(({ judged }) => JSON.stringify(judged.because)),
       now,
+      kept.map(({ outcome }) => outcome.verdict),
     ],
   );
 }
@@ -132,18 +136,17 @@ async function follow(tx: Tx, screened: readonly Screened[], now: Date): Promise
   };
   for (const { message, outcome, judged } of screened) {
     const conversation = conversations.get(message.conversationId) ?? message.conversation;
-    const isHeld = outcome.verdict !== 'publish';
-    const patch = isHeld ? heldPatch(conversation) : (afterClearedMessage(conversation, message) ?? {});
+    const patch = patchOf(outcome.verdict, { conversation, message });
     const changed = next({ ...conversation, ...patch });
     const about = { actor: SYSTEM, at: now, conversationId: changed.id, departmentId: changed.departmentId };
     facts.push({
       ...about,
-      type: isHeld ? 'message.held' : 'message.cleared',
+      type: FACT_OF[outcome.verdict],
       version: changed.version,
       payload: {
         messageId: message.id,
         kinds: [...new Set(judged.because.map((finding) => finding.kind))],
-        ...holderIn(changed),
+        ...(outcome.verdict === 'reject' ? { closes: patch.status === 'closed' } : holderIn(changed)),
       },
     });
     if (!outcome.isAlarm || message.priority === 'urgent' || alarmed.has(changed.id)) continue;
@@ -178,8 +181,17 @@ export function holderIn({ status, officerId }: Pick<Conversation, 'status' | 'o
   return status === 'assigned' && officerId ? { holderId: officerId } : {};
 }
 
-function heldPatch(conversation: Pick<Conversation, 'status'>): ConversationPatch {
-  return { status: afterAct(conversation.status, 'hold-message') };
+const FACT_OF = { publish: 'message.cleared', hold: 'message.held', reject: 'message.rejected' } as const;
+
+interface Before {
+  conversation: ChangedConversation;
+  message: UnscreenedRecord;
+}
+
+function patchOf(verdict: Verdict, { conversation, message }: Before): Partial<ChangedConversation> {
+  if (verdict === 'hold') return { status: afterAct(conversation.status, 'hold-message') };
+  if (verdict === 'reject') return afterRejectedMessage(conversation, message) ?? {};
+  return afterClearedMessage(conversation, message) ?? {};
 }
 
 /** The ids of the messages that opened these conversations: the first that was received. */

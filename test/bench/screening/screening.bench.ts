@@ -7,7 +7,6 @@ import { citizensTexts } from '../load/citizens-text.js';
 import { tell } from '../report/progress.js';
 import { type BenchReport, type Fact, limitedFact, reportWithoutFloor } from '../report/report.js';
 import { median, percentile } from '../report/statistics.js';
-import type { Workbench } from '../servers/workbench.js';
 
 const MOST_MS = 5;
 const BODIES = 10_000;
@@ -15,7 +14,7 @@ const BODIES = 10_000;
 const WORDS = 2_000;
 
 /** What each phase costs for bodies made to be dear, of up to 10,000 characters, and screening as a whole for ordinary ones. */
-export async function screeningBench(_: Workbench, { isQuick }: BenchOptions): Promise<BenchReport> {
+export function screeningBench({ isQuick }: BenchOptions): BenchReport {
   const { blockedWords } = appliedPolicy(DEFAULT_SCREENING_POLICY, null);
   const words = [...blockedWords, ...Array.from({ length: WORDS }, (_, n) => `word${n.toString(36)}`)];
   const costs = new Map<string, number[]>([
