@@ -5,7 +5,7 @@ const ALIKE_FROM = 0.75;
 /** Shorter ones are alike by chance ("the street lamp is broken"). */
 const ENOUGH_LETTERS = 24;
 /** What is compared of a long text. */
-const MOST_LETTERS = 4_000;
+const MOST_LETTERS = 2_000;
 /** Three ideographs say as much as six letters of an alphabet, of which any two texts share many threes. */
 const SHINGLE = { ideographs: 3, alphabet: 6 } as const;
 const IDEOGRAPH = /\p{Script=Han}/u;
@@ -42,7 +42,7 @@ export function isAlike(one: string, other: string): boolean {
 }
 
 function shinglesOf(body: string): Set<number> {
-  const text = digestText(body).slice(0, MOST_LETTERS);
+  const text = digestText(body.slice(0, 2 * MOST_LETTERS)).slice(0, MOST_LETTERS);
   const shingles = new Set<number>();
   if (text.length < ENOUGH_LETTERS) return shingles;
   const length = IDEOGRAPH.test(text) ? SHINGLE.ideographs : SHINGLE.alphabet;

@@ -22,19 +22,24 @@ interface Squeezed {
 }
 
 /** Entries by their first two letters: a text is read once, however long the list is. */
-type WordIndex = ReadonlyMap<string, readonly Squeezed[]>;
+type WordIndex = ReadonlyMap<number, readonly Squeezed[]>;
 
 const indexes = new WeakMap<readonly string[], WordIndex>();
+
+/** As all lists look at it. */
+const squeezed = new WeakMap<FoldedText, { alike: string; letters: Squeezed }>();
 
 /**
  * Where entries of a list stand in a folded text, in its offsets, however the words are spaced or masked. English words
  * must stand alone: Scunthorpe passes.
  */
-export function wordHits({ text }: FoldedText, entries: readonly string[]): Span[] {
+export function wordHits(folded: FoldedText, entries: readonly string[]): Span[] {
   const index = indexOf(entries);
   if (index.size === 0) return [];
-  const alike = foldLookAlikes(text);
-  const { letters, offsets } = squeeze(alike);
+  const {
+    alike,
+    letters: { letters, offsets },
+  } = squeezedOnce(folded);
   const hits: Span[] = [];
   const counts = new Map<Squeezed, { hits: number; from: number }>();
   for (let at = 0; at < letters.length; at += 1) {
@@ -51,9 +56,25 @@ export function wordHits({ text }: FoldedText, entries: readonly string[]): Span
   return hits;
 }
 
-function* wordsAt(index: WordIndex, letters: string, at: number): Iterable<Squeezed> {
-  yield* index.get(letters.slice(at, at + 2)) ?? [];
-  yield* index.get(letters.charAt(at)) ?? [];
+const NONE: readonly Squeezed[] = [];
+
+function wordsAt(index: WordIndex, letters: string, at: number): readonly Squeezed[] {
+  const words = index.get(keyAt(letters, at)) ?? NONE;
+  const ofOne = index.get(letters.charCodeAt(at) << 16);
+  return ofOne && ofOne !== words ? [...words, ...ofOne] : words;
+}
+
+/** The first two letters, or the only one. */
+const keyAt = (letters: string, at: number): number =>
+  (letters.charCodeAt(at) << 16) | (letters.charCodeAt(at + 1) || 0);
+
+function squeezedOnce(folded: FoldedText): { alike: string; letters: Squeezed } {
+  const known = squeezed.get(folded);
+  if (known) return known;
+  const alike = foldLookAlikes(folded.text);
+  const made = { alike, letters: squeeze(alike) };
+  squeezed.set(folded, made);
+  return made;
 }
 
 /** Made once for a list, which lasts as long as the policy that holds it. */
@@ -63,7 +84,7 @@ function indexOf(entries: readonly string[]): WordIndex {
   const words = entries
     .map((entry) => squeeze(foldLookAlikes(foldText(entry).text)))
     .filter(({ letters }) => letters !== '');
-  const index = Map.groupBy(words, ({ letters }) => letters.slice(0, 2));
+  const index = Map.groupBy(words, ({ letters }) => keyAt(letters, 0));
   indexes.set(entries, index);
   return index;
 }
@@ -73,16 +94,19 @@ function squeeze(text: string): Squeezed {
   const offsets: number[] = [];
   for (let offset = 0; offset < text.length; offset += 1) {
     const unit = text.charAt(offset);
-    if (MARK.test(unit) || SPACE.test(unit) || isPiled(unit)) continue;
+    if (!isPlain(text.charCodeAt(offset)) && (MARK.test(unit) || SPACE.test(unit) || isPiled(unit))) continue;
     letters.push(unit);
     offsets.push(offset);
   }
   return { letters: letters.join(''), offsets };
 }
 
-/** Asked of every letter: ideographs and ASCII need no look. */
+/** Nearly every letter is: small Latin ones, digits and the common ideographs. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x4e00 && code <= 0x9fff);
+
 function isPiled(unit: string): boolean {
-  return unit >= '\u0300' && (unit < '\u4e00' || unit > '\u9fff') && PILED.test(unit);
+  return unit >= '\u0300' && PILED.test(unit);
 }
 
 /** Chinese has no word boundaries; a Latin letter at either end of the hit must not go on. */
