@@ -64,6 +64,22 @@ describe('decisions on a message', () => {
     });
   });
 
+  it('tells the author what the desk held by itself, and that nobody has read it yet', async () => {
+    const { conversationId, messageId } = await held();
+    const track = await at.trackingPage(conversationId);
+    const text = await track();
+    for (const words of ['a mobile number', 'found and decided by automatic means', 'Nothing is final yet']) {
+      expect(text).toContain(words);
+    }
+    await at.desk.dataSource.query(`UPDATE moderation_decision SET findings = '[]' WHERE message_id = $1`, [messageId]);
+    expect(await track()).not.toContain('A person read your message');
+    await at.decide(messageId, { decision: 'reject', reason: 'spam' });
+    const rejected = await track();
+    for (const words of ['was not taken up', 'A person decided|A person read', '20 days']) {
+      expect(rejected).toMatch(new RegExp(words));
+    }
+  });
+
   describe('holding what is public', () => {
     it('takes it off the site at once, and publishing puts it back', async () => {
       const { messageId, reference } = await shown();

@@ -92,6 +92,11 @@ describe('hiding a whole conversation', () => {
     const why = { reason: 'decided-wrongly' };
     expect((await decide(body.proposalId, 'show-again', at.people.second, why)).status).toBe(200);
     expect(await isPublic(reference)).toBe(true);
+    const told = (await at.history(conversationId)).slice(-2).map(({ detail }) => detail);
+    expect(told).toMatchObject([
+      { reason: 'unlawful', reasonWording: { zh: '内容违法' } },
+      { reason: 'decided-wrongly', reasonWording: { zh: '此前的决定有误' } },
+    ]);
     expect((await decide(body.proposalId, 'show-again', at.people.second, why)).status).toBe(409);
   });
 

@@ -7,6 +7,7 @@ import { FOUND_KINDS } from './found-kinds.js';
 export function StatementOfReasons({ statement, timeZone }: { statement: Statement; timeZone: string }) {
   const { say, language } = useVisit();
   const { decision, duration, reason, basis, basisWording, explanation, instead, appealUntil } = statement;
+  const facts = foundIn(statement, useFound());
   return (
     <section className="site-statement">
       <h4>{say('statement.title')}</h4>
@@ -20,7 +21,7 @@ export function StatementOfReasons({ statement, timeZone }: { statement: Stateme
         <dt>{say('statement.facts')}</dt>
         <dd>
           {explanation ? <p dir="auto">{explanation}</p> : null}
-          <p>{foundIn(statement, useFound())}</p>
+          {facts ? <p>{facts}</p> : null}
           <p>{say(`statement.automation.${automationOf(statement)}`)}</p>
         </dd>
         {instead[language] ? (
@@ -62,9 +63,10 @@ function useFound(): FoundWords {
 }
 
 /** A kind that this site has no word for is not named: a code says nothing to anybody. */
-function foundIn({ foundKinds }: Statement, { found, none, wordOf }: FoundWords): string {
+function foundIn({ foundKinds, isDecidedByAutomation }: Statement, { found, none, wordOf }: FoundWords): string | null {
   const words = foundKinds.flatMap(wordOf);
-  return words.length > 0 ? found(words.join('\n')) : none;
+  if (words.length > 0) return found(words.join('\n'));
+  return isDecidedByAutomation ? null : none;
 }
 
 function automationOf({ isDetectedByAutomation, isDecidedByAutomation }: Statement): 'both' | 'detection' | 'none' {

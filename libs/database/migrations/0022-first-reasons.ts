@@ -104,8 +104,8 @@ export const FIRST_REASONS = [
   },
   {
     code: 'screening',
-    wording_en: 'the automatic screening found something that should not be public',
-    wording_zh: '自动筛查发现可能不宜公开的内容',
+    wording_en: 'the automatic screening did not let it through by itself',
+    wording_zh: '自动筛查未予直接通过',
     is_public: true,
     basis: 'terms',
     basis_en: TERMS_EN,

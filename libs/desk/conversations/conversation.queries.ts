@@ -217,7 +217,8 @@ const HISTORY = {
           WHERE g.conversation_id = e.conversation_id AND g.merged_at = e.at LIMIT 1)
         WHEN 'conversation.absorbed' THEN (SELECT to_jsonb(g.reason) FROM conversation_merge g
           WHERE g.conversation_id = (e.payload ->> 'fromId')::uuid AND g.merged_at = e.at LIMIT 1) END,
-      'reasonWording', CASE WHEN e.type LIKE 'message.%' OR e.type LIKE 'conversation.h%' THEN
+      'reasonWording', CASE WHEN e.type LIKE 'message.%' OR e.type IN
+        ('conversation.hide-proposed', 'conversation.hide-declined', 'conversation.hidden', 'conversation.shown') THEN
         (SELECT jsonb_build_object('en', r.wording_en, 'zh', r.wording_zh) FROM moderation_reason r
           WHERE r.code = e.payload ->> 'reason' AND r.version = coalesce((e.payload ->> 'reasonVersion')::int, 1)) END,
       'officerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'officerId')::uuid),

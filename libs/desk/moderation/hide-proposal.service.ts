@@ -118,7 +118,7 @@ export class HideProposalService {
         ...{ decision: 'restore', reason, explanation, note, officerId: actor.officerId, at },
       });
       await tx.update(HideProposal, { id: proposal.id }, { shownBy: actor.officerId, shownAt: at });
-      return record(tx, { actor, conversation, proposal, type: 'conversation.shown', at, note });
+      return record(tx, { actor, conversation, proposal, type: 'conversation.shown', at, note, reason });
     });
   }
 
@@ -174,16 +174,22 @@ interface Recorded extends Acted {
   type: EventType;
   at: Date;
   note?: string | undefined;
+  /** Of the act, where it is not that of the proposal. */
+  reason?: ModerationReason;
 }
 
-async function record(tx: Tx, { actor, conversation, proposal, type, at, note }: Recorded): Promise<Acted> {
-  const { id: proposalId, reason, reasonVersion, isHeld } = proposal;
+async function record(tx: Tx, { actor, conversation, proposal, type, at, note, reason }: Recorded): Promise<Acted> {
+  const { id: proposalId, isHeld } = proposal;
+  const why = {
+    reason: reason?.code ?? proposal.reason,
+    reasonVersion: reason?.version ?? proposal.reasonVersion,
+  };
   const changed = await changeConversation(tx, conversation, {
     patch: {},
     fact: {
       type,
       actor: byOfficer(actor),
-      payload: { proposalId, reason, reasonVersion, isHeld },
+      payload: { proposalId, ...why, isHeld },
       words: { note },
       at,
     },
