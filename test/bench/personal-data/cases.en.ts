@@ -197,4 +197,9 @@ export const ENGLISH_CASES: readonly string[] = [
   'Document [2026] No. 12 was never published.',
   'Petition 2026112400123 is overdue.',
   'The meter shows 10 20 30 40 50 60 each hour.',
+  // What the rules got wrong in trials after they were done.
+  'I’m {personal-name|Mrs Lee}’s neighbour and write for her.',
+  'I had a stroke of luck at the counter.',
+  'My neighbour is deaf to our complaints.',
+  'Closes owner/project.js#1836, a mean of 103175.15463917515.',
 ];

@@ -218,4 +218,9 @@ export const CHINESE_CASES: readonly string[] = [
   '留言编号188007已经过去三个月。',
   '请问2013 2014 2015 2016年的补贴发了吗？',
   '共有1234567890.50元资金去向不明。',
+  // What the rules got wrong in trials after they were done.
+  '我的名字叫做{personal-name|王芳}，住得远，来一趟不容易。',
+  '姓名 {personal-name|周杰} 电话{mobile-number|13800001111}',
+  '姓名和电话都要公开吗？',
+  '邻居听说后都说我走了运，像中了头奖一样。',
 ];

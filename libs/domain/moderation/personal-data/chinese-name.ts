@@ -8,11 +8,11 @@ const ROLE =
   '联系人|投诉人|举报人|反映人|申请人|当事人|来信人|信访人|留言人|署名|落款|业主|户主|患者|病人|被害人|受害人|法人|房东|家长|监护人';
 /** Says that a name follows, whatever the surname. */
 const SURE = new RegExp(
-  `我叫|我名叫|名叫|(?:我的名字|名字)(?:叫|是|为|:)|姓名[是为叫:]|(?:${ROLE})(?:姓名)?(?:[是为叫:]|叫做)|(?:${KIN})名?叫|敬礼[!。]?\\n+(?:${ROLE})?:? ?`,
+  `我叫做?|我名叫|名叫|(?:我的名字|名字)(?:叫做?|是|为|:)|姓名[是为叫:]|(?:${ROLE})(?:姓名)?(?:[是为叫:]|叫做)|(?:${KIN})名?叫|敬礼[!。]?\\n+(?:${ROLE})?:? ?`,
   'g',
 );
 /** Begins many sentences: a name only with a plain surname, and where the clause ends behind it. */
-const WEAK = /本人[是系叫]?|我是(?!说)|(?:联系人|投诉人|举报人|反映人|申请人)(?= ?\p{Script=Han})/gu;
+const WEAK = /本人[是系叫]?|我是(?!说)|(?:联系人|投诉人|举报人|反映人|申请人|姓名)(?= ?\p{Script=Han})/gu;
 const FILLER = /[\s:"“「'《(]{0,4}/y;
 
 const NAME = new RegExp(`(?:${DOUBLE_SURNAMES.join('|')}|[${SURNAMES}])(?=\\p{Script=Han})`, 'uy');
@@ -58,7 +58,7 @@ function plainNameAt(text: string, behindCue: number): PersonalDatum | null {
   const name = text.slice(found.start, found.end);
   const isPlain = PLAIN_SURNAMES.includes(name.charAt(0)) || DOUBLE_SURNAMES.includes(name.slice(0, 2));
   const right = text.slice(found.end, found.end + 6);
-  const isRole = /(?<!本)人$/.test(text.slice(behindCue - 2, behindCue)) && name.length === 3;
+  const isRole = /(?:(?<!本)人|姓名)$/.test(text.slice(behindCue - 2, behindCue)) && name.length === 3;
   if (!isPlain && !isRole && !SAID_OF_A_PERSON.test(right)) return null;
   return CLAUSE_ENDS.test(right) && !TRADE.test(name) ? found : null;
 }

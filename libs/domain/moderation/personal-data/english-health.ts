@@ -23,7 +23,7 @@ const WORDS: HealthWords = {
   widestGap: 60,
   joins: (_, gap) => !NOT_THEIRS.test(gap) && (POSSESSIVE.test(gap) || JOINED.test(gap)),
   topicAfter:
-    /[ -](?:screening|vaccin\w+|jabs?|centre|center|clinic|hospital|ward|unit|campaign|research\w*|charit\w+|awareness|prevention|week|day|services?|policy|funding|specialist|doctor|nurse|surgeon|expert|alley|spots?|testing|tests?|education|group|access|parking|toilets?|bays?|ramps?)\b/y,
+    /[ -](?:screening|vaccin\w+|jabs?|centre|center|clinic|hospital|ward|unit|campaign|research\w*|charit\w+|awareness|prevention|week|day|services?|policy|funding|specialist|doctor|nurse|surgeon|expert|alley|spots?|testing|tests?|education|group|access|parking|toilets?|bays?|ramps?|of luck|of genius|to (?:our|my|the|all|any|this|their))\b/y,
   personAfter: new RegExp(` (?:[a-z]+ )?(?:${KIN})\\b`, 'y'),
   leadBefore: /\b(?:my|his|her|our) (?:[a-z]+ )?$/,
 };

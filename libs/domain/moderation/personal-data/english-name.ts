@@ -9,7 +9,7 @@ const CUE = new RegExp(
     "\\bmy (?:full |legal |first |last )?name(?: is|[’']s|:)",
     `\\b(?:i am|i[’']m|this is|my (?:${KIN}) is|my (?:${KIN}),?) (?=${TITLE} )`,
     `\\bmy (?:${KIN})(?:,? (?:is |who is )?(?:called|named)| is (?:called|named)|[’']s name is)`,
-    '\\bi am (?:called|named)\\b',
+    "\\b(?:i am|i[’']m) (?:called|named)\\b",
     '\\b(?:full name|contact name|contact person|name of (?:applicant|complainant|the patient|patient)|applicant|complainant|tenant|patient|claimant|resident)(?: name)?:',
     '(?<![a-z0-9_./<-] ?)name:(?!:)',
     '\\b(?:yours (?:sincerely|faithfully|truly)|kind regards|best regards|sincerely|regards|signed)(?:,? ?\\n|:)',
@@ -31,6 +31,8 @@ const NO_NAME_WORDS = new Set(
 );
 const OFFICE =
   /\b(?:office|department|council|school|hospital|bureau|ministry|centre|center|services?|company|ltd|team|hall|committee|agency|authority|station|association|housing|board)\b/;
+/** The end of a sentence, or what somebody has: `Mrs Lee's neighbour`. An initial has a full stop as well. */
+const ENDS_NAME = /^.{3,}\.$|['’]s$/;
 const MOST_WORDS = 4;
 
 /** English names behind a cue: `my name is…`, `I am Mr…`, `Name:…`, a signature. Case tells nothing, for it is folded. */
@@ -46,8 +48,8 @@ function nameAt(text: string, behindCue: number): PersonalDatum | null {
   const words = whole.slice(title.length).split(' ');
   const stop = words.findIndex((word) => NO_NAME_WORDS.has(word.replace(/\.$/, '')));
   const own = words.slice(0, stop === -1 ? MOST_WORDS : stop);
-  const sentenceEnd = own.findIndex((word) => word.length > 3 && word.endsWith('.'));
+  const sentenceEnd = own.findIndex((word) => ENDS_NAME.test(word));
   const name = title + (sentenceEnd === -1 ? own : own.slice(0, sentenceEnd + 1)).join(' ');
-  const length = own.length === 0 ? 0 : name.replace(/\.$/, '').length;
+  const length = own.length === 0 ? 0 : name.replace(/\.$|['’]s$/, '').length;
   return length > 1 ? { kind: 'personal-name', start, end: start + length } : null;
 }
