@@ -43,9 +43,11 @@ import { LettersController } from './letters/letters.controller.js';
 import { ConversationPresenceGateway } from './live/conversation-presence.gateway.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { MergingController } from './merging/merging.controller.js';
+import { DeskScreeningPolicyController } from './moderation/desk-screening-policy.controller.js';
 import { HideProposalsController } from './moderation/hide-proposals.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { ModerationReasonsController } from './moderation/moderation-reasons.controller.js';
+import { ScreeningPolicyController } from './moderation/screening-policy.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { DigestOffController } from './notifications/digest-off.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -104,6 +106,8 @@ import { TriageController } from './triage/triage.controller.js';
     MergingController,
     HideProposalsController,
     ModerationController,
+    ScreeningPolicyController,
+    DeskScreeningPolicyController,
     ModerationReasonsController,
     NotesController,
     NotificationsController,

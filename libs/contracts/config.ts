@@ -25,6 +25,12 @@ const settingsSchema = z.object({
     .max(300)
     .regex(/^[^\r\n]*@[^\r\n]*$/)
     .optional(),
+  /** Absent: no external classifier looks at messages. */
+  CLASSIFIER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs what the classifier is sent; needed with CLASSIFIER_URL. */
+  CLASSIFIER_SECRET: z.string().min(16).max(500).optional(),
+  /** Screening goes on without an answer after this. */
+  CLASSIFIER_TIMEOUT_MS: z.coerce.number().int().min(50).max(10_000).default(1_500),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
   COOKIE_SECURE: flag,
@@ -41,10 +47,15 @@ const settingsSchema = z.object({
   CONSOLE_DIR: z.string().default('dist/apps/console'),
 });
 
-const configSchema = settingsSchema.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
-  path: ['MAIL_FROM'],
-  error: 'is needed with SMTP_URL',
-});
+const configSchema = settingsSchema
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'is needed with SMTP_URL',
+  })
+  .refine(({ CLASSIFIER_URL, CLASSIFIER_SECRET }) => !CLASSIFIER_URL || CLASSIFIER_SECRET, {
+    path: ['CLASSIFIER_SECRET'],
+    error: 'is needed with CLASSIFIER_URL',
+  });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;
 

@@ -7,7 +7,7 @@ import { MODERATION_STATES, VISIBILITIES } from '#domain/moderation/visibility.j
 import { HOLDING_OBSTACLES } from '#domain/replies/holding.js';
 import { REPLY_KINDS } from '#domain/replies/reply-kind.js';
 import { departmentSchema, localisedSchema } from './directory.http.js';
-import { findingSchema, originalSchema } from './moderation.http.js';
+import { findingSchema, messageScreeningSchema, originalSchema } from './moderation.http.js';
 import { noteViewSchema } from './notes.http.js';
 import { instantSchema } from './paging.http.js';
 import { slugSchema, stored } from './text.js';
@@ -34,6 +34,7 @@ export const messageViewSchema = z.object({
   /** What was written, where something is covered; null for who may not see it. */
   original: originalSchema.nullable(),
   findings: z.array(findingSchema),
+  screening: messageScreeningSchema.nullable(),
 });
 export const replyViewSchema = z.object({
   kind: z.literal('reply'),
@@ -243,6 +244,7 @@ export const EVENT_TYPES = [
   'conversation.classified',
   'deadline.warned',
   'policy.changed',
+  'screening.changed',
   'calendar.changed',
   'staffing.changed',
   'undo-setting.changed',

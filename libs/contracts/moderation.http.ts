@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCREENING_NOTES } from '#domain/moderation/finding-kinds.js';
 import { MODERATION_STATES } from '#domain/moderation/visibility.js';
 import { localisedSchema } from './directory.http.js';
 import { cursorSchema, instantSchema, limitSchema } from './paging.http.js';
@@ -11,9 +12,22 @@ export const findingSchema = z.object({
   field: z.enum(['title', 'body', 'name']),
   start: z.int().min(0),
   end: z.int().min(0),
+  /** How sure and how grave; what was found before there were scores was sure. */
+  score: z.number().min(0).max(1).default(1),
 });
 export type FindingView = z.infer<typeof findingSchema>;
 
+/** What is to be known of a message's screening beside what was found in it. */
+export const messageScreeningSchema = z.object({
+  notes: z.array(z.enum(SCREENING_NOTES)),
+  /** The versions that judged it; 0: what every desk begins with, null: the department had none of its own. */
+  policy: z.object({ desk: z.int(), department: z.int().nullable() }),
+  /** How many people wrote the same to the department, this one among them; null: nobody else. */
+  campaign: z.int().nullable(),
+  /** The author may be in danger: what they are shown. */
+  helpline: localisedSchema.nullable(),
+});
+export type MessageScreening = z.infer<typeof messageScreeningSchema>;
 /** The texts of a message: as written, or with blocks. */
 export const messageTextsSchema = z.object({ title: z.string().nullable(), body: z.string(), citizenName: z.string() });
 export type MessageTextsView = z.infer<typeof messageTextsSchema>;
@@ -41,6 +55,7 @@ export const heldMessageSchema = z.object({
   ...messageTextsSchema.shape,
   receivedAt: instantSchema,
   findings: z.array(findingSchema),
+  screening: messageScreeningSchema.nullable(),
   /** What was covered before it was held again: publishing shows this. */
   redacted: messageTextsSchema.nullable(),
   /** Where; empty where nothing is. */

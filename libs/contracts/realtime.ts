@@ -20,6 +20,7 @@ export const RINGS = [
   'notification.changed',
   'deadlines.changed',
   'calendars.changed',
+  'screening.changed',
 ] as const;
 export type RingName = (typeof RINGS)[number];
 

@@ -29,6 +29,7 @@ import { Report } from './entities/report.entity.js';
 import { ReportMail } from './entities/report-mail.entity.js';
 import { RoleGrantRow } from './entities/role-grant.entity.js';
 import { SavedView } from './entities/saved-view.entity.js';
+import { ScreeningPolicyVersion } from './entities/screening-policy-version.entity.js';
 import { SealedOriginal } from './entities/sealed-original.entity.js';
 import { Session } from './entities/session.entity.js';
 import { Tag } from './entities/tag.entity.js';
@@ -66,6 +67,7 @@ export const ENTITIES = [
   ReportMail,
   RoleGrantRow,
   SavedView,
+  ScreeningPolicyVersion,
   SealedOriginal,
   Session,
   Tag,

@@ -13,6 +13,7 @@ import { personalDataBench } from './personal-data/personal-data.bench.js';
 import { tell } from './report/progress.js';
 import type { BenchReport } from './report/report.js';
 import { tableOf } from './report/table.js';
+import { screeningBench } from './screening/screening.bench.js';
 import { searchBench } from './search/search.bench.js';
 import { onWorkbench } from './servers/workbench.js';
 import { watchersBench } from './watchers/watchers.bench.js';
@@ -25,7 +26,7 @@ const BENCHES: Record<string, Bench> = {
   search: searchBench,
   oversight: oversightBench,
 };
-const RULE_BENCHES: Record<string, RuleBench> = { 'personal-data': personalDataBench };
+const RULE_BENCHES: Record<string, RuleBench> = { 'personal-data': personalDataBench, screening: screeningBench };
 const NAMES = [...Object.keys(BENCHES), ...Object.keys(RULE_BENCHES)];
 const USAGE = `Usage: npm run bench -- ${NAMES.join('|')} [--json] [--quick] [--rate <messages per second, for live>]`;
 

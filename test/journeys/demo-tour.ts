@@ -71,6 +71,8 @@ export async function demoAddresses(desk: BrowserDesk): Promise<{ console: Addre
       'canned-replies': '/canned-replies',
       staffing: '/staffing',
       policies: '/policies',
+      screening: '/screening',
+      'screening-desk': '/screening?department=',
       calendars: '/calendars',
       calendar: '/calendars/city-offices',
       'calendar-edit': '/calendars/city-offices/edit',

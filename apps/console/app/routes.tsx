@@ -133,6 +133,12 @@ export function createRouter() {
               lazy: async () => ({ Component: (await import('../features/staffing/staffing.page.js')).StaffingPage }),
             },
             {
+              path: 'screening',
+              lazy: async () => ({
+                Component: (await import('../features/screening/screening.page.js')).ScreeningPage,
+              }),
+            },
+            {
               path: 'policies',
               lazy: async () => ({ Component: (await import('../features/policies/policies.page.js')).PoliciesPage }),
             },

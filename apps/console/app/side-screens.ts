@@ -12,7 +12,11 @@ export function useSideScreens(): void {
     words: t('keys.acts.go', { place }),
     run: () => void navigate(path),
   });
-  const supervision: Shortcuts = hasRole(useMe(), 'supervisor', 'administrator')
+  const me = useMe();
+  const screening: Shortcuts = hasRole(me, 'moderator', 'supervisor', 'administrator')
+    ? { screening: to('/screening', t('screening.title'), ['g f']) }
+    : {};
+  const supervision: Shortcuts = hasRole(me, 'supervisor', 'administrator')
     ? {
         wall: to('/wall', t('wall.title'), ['g w']),
         reports: to('/oversight/reports', t('reports.title'), ['g r']),
@@ -24,6 +28,7 @@ export function useSideScreens(): void {
     policies: to('/policies', t('policies.title'), ['g d']),
     calendars: to('/calendars', t('calendars.title'), ['g k']),
     cannedReplies: to('/canned-replies', t('canned.title'), ['g c']),
+    ...screening,
     ...supervision,
   });
 }

@@ -3,6 +3,7 @@ import { saveKeptReplies, unsavedReplies } from '../features/conversation/kept-r
 import { unsavedNotes } from '../features/conversation/note-draft.js';
 import { saveKeptLetters, unsavedLetters } from '../features/letters/kept-letters.js';
 import { unsavedPolicies } from '../features/policies/kept-policies.js';
+import { unsavedScreenings } from '../features/screening/kept-screening.js';
 import { flushOpenEditors } from '../lib/saved-editor.js';
 import type { Unsaved } from '../lib/unsaved.js';
 
@@ -13,8 +14,8 @@ const PATIENCE_MS = 8_000;
 export async function wordsOnlyHere(officerId: string): Promise<Unsaved[]> {
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([saveAll(officerId), patience]);
-  return [unsavedReplies, unsavedNotes, unsavedLetters, unsavedPolicies, unsavedCalendars].flatMap((of) =>
-    of(officerId),
+  return [unsavedReplies, unsavedNotes, unsavedLetters, unsavedPolicies, unsavedCalendars, unsavedScreenings].flatMap(
+    (of) => of(officerId),
   );
 }
 

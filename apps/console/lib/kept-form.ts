@@ -10,7 +10,7 @@ export interface FormOwner {
 }
 
 export interface KeptForms<Form> {
-  kind: 'policy' | 'calendar';
+  kind: 'policy' | 'calendar' | 'screening';
   schema: z.ZodType<Form>;
 }
 

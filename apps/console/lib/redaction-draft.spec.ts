@@ -3,7 +3,7 @@ import { placesFound, placesToCover, previewOf, spansOf, withWords } from './red
 
 const texts = { title: 'Lamp at No. 5', body: 'Wang Fang, 13800138000, says WANG Fang.', name: 'Wang Fang' };
 const finding = (field: 'title' | 'body' | 'name', start: number, end: number) => ({
-  ...{ phase: 'personal-data', kind: 'mobile-number', field, start, end },
+  ...{ phase: 'personal-data', kind: 'mobile-number', field, start, end, score: 1 },
 });
 
 describe('choosing what is covered', () => {

@@ -16,6 +16,7 @@ import { policies } from './en/policies.js';
 import { replies } from './en/replies.js';
 import { replyHints } from './en/reply-hints.js';
 import { reports } from './en/reports.js';
+import { screening } from './en/screening.js';
 import { search } from './en/search.js';
 import { common, problem, shell, signIn } from './en/shell.js';
 import { staffing } from './en/staffing.js';
@@ -45,6 +46,7 @@ export const en = {
   notifications,
   replyHints,
   reports,
+  screening,
   search,
   triage,
   waiting,

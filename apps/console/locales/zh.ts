@@ -17,6 +17,7 @@ import { policies } from './zh/policies.js';
 import { replies } from './zh/replies.js';
 import { replyHints } from './zh/reply-hints.js';
 import { reports } from './zh/reports.js';
+import { screening } from './zh/screening.js';
 import { search } from './zh/search.js';
 import { common, problem, shell, signIn } from './zh/shell.js';
 import { staffing } from './zh/staffing.js';
@@ -46,6 +47,7 @@ export const zh: Translation<Words> = {
   notifications,
   replyHints,
   reports,
+  screening,
   search,
   triage,
   waiting,

@@ -152,6 +152,8 @@ export const en = {
   },
   statement,
   track: {
+    helpline: 'You do not have to be alone with this',
+    helplineText: 'The department has put your message before all others.',
     title: 'Your message',
     sent: 'Your message has arrived',
     sentText: 'Its reference is',

@@ -147,6 +147,8 @@ export const zh: Words = {
   },
   statement,
   track: {
+    helpline: '您不必独自承受',
+    helplineText: '本部门已将您的消息列为最优先处理。',
     title: '您的留言',
     sent: '您的留言已收到',
     sentText: '编号为',

@@ -35,6 +35,10 @@ export const THREAD_STYLES = `
 .site-arrived h2 { margin: 0 0 8px; font-size: 1.5rem; line-height: 1.3; }
 .site-arrived p { margin: 0; font-size: 1.125rem; line-height: 1.5; }
 .site-arrived strong { font-size: 1.375rem; }
+.site-helpline { border: 3px solid var(--pine); padding: 16px 20px; margin: 0 0 28px; }
+.site-helpline h2 { font-size: 1.375rem; margin: 0 0 8px; line-height: 1.3; }
+.site-helpline p { margin: 0 0 8px; font-size: 1.125rem; line-height: 1.5; overflow-wrap: anywhere; }
+.site-helpline p:last-child { margin: 0; }
 .site-keep { background: var(--warm); border-left: 5px solid var(--warm-line); padding: 16px 20px; margin: 0 0 32px; }
 .site-keep h2 { font-size: 1.1875rem; margin: 0 0 6px; }
 .site-keep p { margin: 0 0 10px; line-height: 1.5; }

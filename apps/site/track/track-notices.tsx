@@ -34,3 +34,15 @@ export function KeepLink({ url }: { url: string }) {
     </aside>
   );
 }
+
+/** Before everything else on the page: somebody may need a person now, and not an answer next week. */
+export function Helpline({ words }: { words: { en: string; zh: string } }) {
+  const { say, language } = useVisit();
+  return (
+    <section className="site-helpline" aria-labelledby="helpline">
+      <h2 id="helpline">{say('track.helpline')}</h2>
+      <p>{words[language]}</p>
+      <p>{say('track.helplineText')}</p>
+    </section>
+  );
+}

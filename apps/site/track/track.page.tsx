@@ -8,7 +8,7 @@ import type { FieldProblem } from '../submit/field-problem.js';
 import { ErrorSummary } from '../submit/form-parts.js';
 import { FurtherMessage } from './further-message.js';
 import { OwnEntry } from './own-entry.js';
-import { Arrived, KeepLink, type News } from './track-notices.js';
+import { Arrived, Helpline, KeepLink, type News } from './track-notices.js';
 
 export interface FurtherForm {
   submissionId: string;
@@ -45,6 +45,7 @@ function Track({ conversation, token, publicUrl, form, news = null, problems = [
   return (
     <div className="site-width">
       <ErrorSummary problems={problems} />
+      {conversation.helpline ? <Helpline words={conversation.helpline} /> : null}
       {news ? <Arrived news={news} reference={reference} /> : null}
       <span className="site-caption">{say('track.title')}</span>
       <h1 className="govuk-heading-l" lang={langOf(conversation.language)} dir="auto">

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ModerationService } from '#desk/moderation/moderation.service.js';
+import { ScreeningService } from '#desk/moderation/screening.service.js';
 import type { DueWork } from '../due-work.js';
 
 /** Messages whose screening job was lost with Redis or failed for good. */
@@ -8,9 +8,9 @@ export class ScreenOverlooked implements DueWork {
   readonly name = 'screen-overlooked';
   readonly everyMs = 15_000;
 
-  constructor(private readonly moderation: ModerationService) {}
+  constructor(private readonly screening: ScreeningService) {}
 
   run(): Promise<unknown> {
-    return this.moderation.screenOverlooked();
+    return this.screening.screenOverlooked();
   }
 }

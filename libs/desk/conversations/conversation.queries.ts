@@ -8,6 +8,7 @@ import { readTogether } from '#platform/database/shared-connection.js';
 import { ACKNOWLEDGED_AT } from './acknowledged.js';
 import { LETTERS_TO, PARTS, REPLIES_TO } from './merged-parts.js';
 import { noteRecords } from './note.queries.js';
+import { type ScreenedColumns, screenedColumns } from './screened-message.js';
 
 export interface ConversationRecord extends Conversation {
   channelSlug: string;
@@ -77,7 +78,7 @@ const originOf = (conversationId: string) =>
       SELECT jsonb_build_object('id', h.id, 'reference', h.reference) FROM conversation h WHERE h.id = ${conversationId}
     ) END AS origin`;
 
-export interface MessageRecord {
+export interface MessageRecord extends ScreenedColumns {
   id: string;
   origin: Origin;
   citizenName: string;
@@ -98,7 +99,8 @@ const MESSAGES = {
   name: 'conversation-messages',
   text: `
   SELECT m.id, m.author_name AS "citizenName", m.title, m.body, m.posted_at AS "postedAt", m.received_at AS "receivedAt", m.visibility, m.state,
-    (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1) AS findings,
+    coalesce(m.screening -> 'findings', (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1)) AS findings,
+    ${screenedColumns('(SELECT department_id FROM conversation WHERE id = $1)')},
     (SELECT count(*)::int FROM moderation_decision x WHERE x.message_id = m.id) AS version,
     (SELECT jsonb_build_object('title', s.title, 'body', s.body, 'citizenName', s.author_name, 'covered', (
         SELECT x.spans FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'redact' ORDER BY x.decided_at DESC LIMIT 1))

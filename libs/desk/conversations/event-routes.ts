@@ -92,6 +92,7 @@ export const EVENT_ROUTES: Record<EventType, Route> = {
   'conversation.classified': { jobs: [toDeadlines], ring: 'conversation.changed' },
   'undo-setting.changed': { jobs: [], ring: 'presence.changed' },
   'policy.changed': { jobs: [toMovedDeadlines], ring: 'deadlines.changed' },
+  'screening.changed': { jobs: [], ring: 'screening.changed' },
   'calendar.changed': { jobs: [toMovedDeadlines], ring: 'calendars.changed' },
   'staffing.changed': { jobs: [toOffers], ring: 'presence.changed' },
   'officer.available': { jobs: [toOffers], ring: 'presence.changed' },

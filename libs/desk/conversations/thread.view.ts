@@ -9,6 +9,7 @@ import { mayOnReply, type ReplyPermission } from '#domain/replies/reply.permissi
 import type { MessageRecord, ReplyRecord, ThreadLetterRecord } from './conversation.queries.js';
 import type { NoteRecord } from './note.queries.js';
 import { noteView } from './note.view.js';
+import { screeningView } from './screened-message.js';
 
 export interface Thread {
   messages: MessageRecord[];
@@ -54,6 +55,7 @@ function messageView(row: MessageRecord, { actor, ...conversation }: ThreadConte
     isSealed: row.original !== null,
     original: readsOriginal(audience) && row.original ? originalSchema.parse(row.original) : null,
     findings: z.array(findingSchema).parse(row.findings ?? []),
+    screening: screeningView(row),
   };
 }
 

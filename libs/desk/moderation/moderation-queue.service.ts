@@ -25,7 +25,11 @@ export class ModerationQueueService {
       after: decodeCursor(query.cursor),
       limit: query.limit + 1,
     });
-    const page = keysetPage(rows, query.limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.messageId }));
+    const page = keysetPage(rows, query.limit, (row) => ({
+      at: row.receivedAt.toISOString(),
+      id: row.messageId,
+      isLater: !row.isAlarm,
+    }));
     return { ...page, items: page.items.map(heldMessageView) };
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingSchema, type HeldMessage, redactedSpanSchema } from '#contracts/moderation.http.js';
+import { screeningView } from '../conversations/screened-message.js';
 import type { HeldRow } from './moderation.queries.js';
 
 export function heldMessageView(row: HeldRow): HeldMessage {
@@ -19,6 +20,7 @@ export function heldMessageView(row: HeldRow): HeldMessage {
     body: row.body,
     receivedAt: row.receivedAt.toISOString(),
     findings: z.array(findingSchema).parse(row.findings ?? []),
+    screening: screeningView(row),
     redacted: row.isSealed ? { title: row.shownTitle, body: row.shownBody, citizenName: row.shownName } : null,
     covered: row.isSealed ? z.array(redactedSpanSchema).parse(row.spans ?? []) : [],
   };

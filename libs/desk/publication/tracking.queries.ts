@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
+import type { Localised } from '#contracts/directory.http.js';
 import type { Decision } from '#domain/moderation/decision.lifecycle.js';
 import type { ModerationReason } from '#domain/moderation/reasons.js';
 import type { Statement } from '#domain/moderation/statement.js';
 import { ACKNOWLEDGED_AT } from '../conversations/acknowledged.js';
+import { helplineOf, IS_ALARM } from '../conversations/screened-message.js';
 import { publicReferenceOf } from './public-letter.queries.js';
 import { isUnsettled } from './public-promise.js';
 import { type ConversationRow, type MessageRow, THREAD_LIMIT } from './publication.queries.js';
@@ -128,4 +130,18 @@ export function splitOff(dataSource: DataSource, conversationId: string): Promis
 /** Whether the public may read what opened it. */
 export async function isPublic(dataSource: DataSource, conversationId: string): Promise<boolean> {
   return (await publicReferenceOf(dataSource, conversationId)) !== null;
+}
+
+/** Shown to an author who may be in danger; undefined where nobody is. */
+export async function helplineFor(
+  dataSource: DataSource,
+  conversationId: string,
+): Promise<{ helpline: Localised | null } | undefined> {
+  const rows: { helpline: Localised | null }[] = await dataSource.query(
+    `SELECT ${helplineOf('c.department_id')} AS helpline FROM message m JOIN conversation c ON c.id = m.conversation_id
+     WHERE m.conversation_id IN (${OWN}) AND m.screening IS NOT NULL AND ${IS_ALARM}
+       AND m.citizen_id = (SELECT citizen_id FROM conversation WHERE id = $1) LIMIT 1`,
+    [conversationId],
+  );
+  return rows[0];
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Localised } from '#contracts/directory.http.js';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
+import { DEFAULT_SCREENING_POLICY } from '#domain/moderation/screening-policy.js';
 import { type Statement, statementOf } from '#domain/moderation/statement.js';
 import {
   isConversationPublic,
@@ -28,6 +30,7 @@ import {
 import {
   allMessages,
   conversationByTrackingHash,
+  helplineFor,
   isPublic,
   OWN_LETTERS,
   OWN_REPLIES,
@@ -71,6 +74,8 @@ export interface TrackedConversation {
   isMerged: boolean;
   /** The references of what the department deals with on its own. */
   separate: string[];
+  /** Whom to call, for an author who may be in danger. */
+  helpline: Localised | null;
 }
 
 /** A conversation as its author sees it, through the private link. */
@@ -84,12 +89,13 @@ export class TrackingService {
   async find(trackingHash: Buffer): Promise<TrackedConversation | null> {
     const row = await conversationByTrackingHash(this.dataSource, trackingHash);
     if (!row) return null;
-    const [messages, answers, letters, others, separate] = await Promise.all([
+    const [messages, answers, letters, others, separate, alarm] = await Promise.all([
       allMessages(this.dataSource, row.id),
       replies(this.dataSource, row.id, OWN_REPLIES),
       lettersIn(this.dataSource, row.id, OWN_LETTERS),
       this.othersIn(row),
       splitOff(this.dataSource, row.id),
+      helplineFor(this.dataSource, row.id),
     ]);
     const own = [
       ...messages.map((message) => entryFor(row.citizenId, message)).filter((entry) => entry !== null),
@@ -118,6 +124,7 @@ export class TrackingService {
       isShortened: thread.length > THREAD_LIMIT,
       isMerged: row.mergedIntoId !== null,
       separate: separate.map(({ reference }) => reference),
+      helpline: alarm ? (alarm.helpline ?? DEFAULT_SCREENING_POLICY.helpline) : null,
     };
   }
 

@@ -62,6 +62,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly classifierAnswers = new Counter({
+    name: 'answerable_classifier_answers_total',
+    help: 'What the external classifier answered about messages, or that it did not',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'answerable_' });
   }

@@ -33,6 +33,7 @@ export const KIND_OF: Record<EventType, HistoryKind> = {
   'conversation.classified': 'sorting',
   'deadline.warned': 'work',
   'policy.changed': 'work',
+  'screening.changed': 'work',
   'calendar.changed': 'work',
   'staffing.changed': 'work',
   'undo-setting.changed': 'work',

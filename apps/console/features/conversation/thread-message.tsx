@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/i18n.js';
 import { DecisionForm } from '../../ui/decision-form.js';
 import { FindingTags } from '../../ui/findings.js';
 import { MarkedText } from '../../ui/marked-text.js';
+import { ScreeningNotes } from '../../ui/screening-notes.js';
 import { Tag } from '../../ui/tag.js';
 import classes from './conversation.module.css';
 import { OriginTag } from './origin-tag.js';
@@ -35,6 +36,7 @@ export function ThreadMessage({ conversation, message }: Props) {
       facts={<MessageFacts message={message} />}
     >
       <FindingTags findings={message.findings} />
+      <ScreeningNotes screening={message.screening} />
       {title?.trim() && !isHeading && (
         <p className={styles.messageTitle} dir="auto">
           <MarkedText text={title} findings={findings} field="title" lang={conversation.language} />

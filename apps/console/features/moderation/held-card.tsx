@@ -7,6 +7,7 @@ import { useFormat, useLocalised } from '../../lib/i18n.js';
 import { type DecidedMessage, DecisionForm } from '../../ui/decision-form.js';
 import { FindingTags } from '../../ui/findings.js';
 import { MarkedText } from '../../ui/marked-text.js';
+import { ScreeningNotes } from '../../ui/screening-notes.js';
 import classes from './moderation.module.css';
 
 interface Props {
@@ -40,6 +41,7 @@ export function HeldCard({ held, decision, onFocus, onDecide, onCancel, onDone }
           </Link>
         </header>
         <FindingTags findings={findings} />
+        <ScreeningNotes screening={held.screening} />
         {title?.trim() && (
           <p className={classes.title} dir="auto">
             <MarkedText text={title} findings={findings} field="title" />

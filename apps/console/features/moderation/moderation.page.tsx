@@ -35,6 +35,7 @@ export function ModerationPage() {
       <PageHeading title={t('moderation.title')} />
       <Text c="dimmed">{t('moderation.lead')}</Text>
       <Link to="/moderation/reasons">{t('decisions.catalogue.link')}</Link>
+      <Link to="/screening">{t('screening.link')}</Link>
       <DepartmentFilter />
       <HideProposals department={search.get('department')} />
       {held.isPending && <Loading />}

@@ -167,6 +167,7 @@ export const conversation = {
       'conversation.acknowledged': '{{actor}} acknowledged it: somebody has seen it',
       'conversation.classified': '{{actor}} changed the class',
       'policy.changed': '{{actor}} changed what is promised',
+      'screening.changed': '{{actor}} changed how messages are screened',
       'calendar.changed': '{{actor}} changed the working calendar',
       'staffing.changed': '{{actor}} changed the staffing',
       'undo-setting.changed': '{{actor}} changed how long replies wait',

@@ -8,6 +8,7 @@ export const leaving = {
     note: 'A note, not written yet',
     letter: 'A letter',
     policy: 'Promised times, not applied yet',
+    screening: 'Screening rules, not applied yet',
     calendar: 'A calendar, not saved yet',
   },
   open: 'Go there',

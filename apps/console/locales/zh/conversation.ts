@@ -165,6 +165,7 @@ export const conversation = {
       'conversation.acknowledged': '{{actor}} 确认收到：已有人查看',
       'conversation.classified': '{{actor}} 更改了类别',
       'policy.changed': '{{actor}}调整了办理时限',
+      'screening.changed': '{{actor}}调整了内容筛查规则',
       'calendar.changed': '{{actor}}调整了工作日历',
       'staffing.changed': '{{actor}}调整了人员安排',
       'undo-setting.changed': '{{actor}}调整了回复的等待时间',

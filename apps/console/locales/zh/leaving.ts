@@ -6,6 +6,7 @@ export const leaving = {
     note: '未提交的备注',
     letter: '公开信',
     policy: '尚未生效的办理时限',
+    screening: '尚未应用的筛查规则',
     calendar: '尚未保存的日历',
   },
   open: '前往查看',

@@ -43,7 +43,9 @@ describe('a blocked word is found', () => {
       blockedWords: ['代开发票'],
       repeatedOf: 0,
     });
-    expect(findings).toEqual([{ phase: 'blocked-words', kind: 'blocked-word', field: 'title', start: 0, end: 4 }]);
+    expect(findings).toEqual([
+      { phase: 'blocked-words', kind: 'blocked-word', field: 'title', start: 0, end: 4, score: 1 },
+    ]);
   });
 });
 

@@ -10,6 +10,6 @@ it('lets the first message pass', () => {
 
 it.each([1, 7])('holds the whole message when the citizen said it %d times before', (times) => {
   expect(findingsAfter(times)).toEqual([
-    { phase: 'repeated-post', kind: 'repeated-post', field: 'body', start: 0, end: body.length },
+    { phase: 'repeated-post', kind: 'repeated-post', field: 'body', start: 0, end: body.length, score: 1 },
   ]);
 });

@@ -19,7 +19,7 @@ describe('a message that is too short', () => {
     ' ',
   ])('holds %j, which nobody could act on', (body) => {
     expect(findingsIn(null, body)).toEqual([
-      { phase: 'too-short', kind: 'too-short', field: 'body', start: 0, end: body.length },
+      { phase: 'too-short', kind: 'too-short', field: 'body', start: 0, end: body.length, score: 1 },
     ]);
   });
 

@@ -6,7 +6,10 @@ import { EventNudge } from '#platform/database/event-nudge.js';
 import type { Runtime } from '#platform/runtime.js';
 import { SharedCommit } from '#platform/shared-commit.js';
 import { RUNTIME } from '#platform/tokens.js';
+import { AppliedPolicies } from './applied-policies.js';
+import { ExternalClassifier } from './external-classifier.js';
 import { screenMessages } from './screen-messages.js';
+import { unscreenedTexts } from './screening.queries.js';
 
 const SHARED = { most: 64, lanes: 2 };
 
@@ -15,13 +18,15 @@ const OVERLOOKED_SECONDS = 60;
 const OVERLOOKED_BATCH = 500;
 
 @Injectable()
-export class ModerationService {
+export class ScreeningService {
+  private readonly policies = new AppliedPolicies();
   private readonly screenings: SharedCommit<string, true>;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly nudge: EventNudge,
+    private readonly classifier: ExternalClassifier,
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {
     this.screenings = new SharedCommit({ ...SHARED, thingOf: (id) => id, together: (ids) => this.screenTogether(ids) });
@@ -50,8 +55,14 @@ export class ModerationService {
     }
   }
 
+  /** The classifier is asked before the transaction: nothing is locked while another machine thinks. */
   private async screenTogether(messageIds: string[]): Promise<true[]> {
-    await derivation(this.dataSource, (tx) => screenMessages(tx, messageIds, this.clock.now()));
+    const texts = this.classifier.isAsked ? await unscreenedTexts(this.dataSource, messageIds) : [];
+    const answers = await this.classifier.askAbout(texts);
+    const { policies } = this;
+    await derivation(this.dataSource, (tx) =>
+      screenMessages(tx, { messageIds, policies, answers, now: this.clock.now() }),
+    );
     this.nudge.nudge();
     return messageIds.map(() => true);
   }
