@@ -1,7 +1,7 @@
+import { FINDING_KINDS } from '#domain/moderation/finding-kinds.js';
 import { APPEAL_DAYS, type Statement } from '#domain/moderation/statement.js';
 import { Moment } from '../layout/moment.js';
 import { useVisit } from '../layout/visit.js';
-import { FOUND_KINDS } from './found-kinds.js';
 
 /** What was decided on a message, in plain words to its author: nothing about who decided, or what is noted inside. */
 export function StatementOfReasons({ statement, timeZone }: { statement: Statement; timeZone: string }) {
@@ -58,7 +58,7 @@ function useFound(): FoundWords {
   return {
     found: (kinds) => say('statement.found', { kinds: kinds.split('\n').join(join) }),
     none: say('statement.byReading'),
-    wordOf: (kind) => FOUND_KINDS.filter((known) => known === kind).map((known) => say(`statement.kinds.${known}`)),
+    wordOf: (kind) => FINDING_KINDS.filter((known) => known === kind).map((known) => say(`statement.kinds.${known}`)),
   };
 }
 
