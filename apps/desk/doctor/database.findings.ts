@@ -31,6 +31,7 @@ async function look(url: string, where: string): Promise<Finding[]> {
       await durability(client),
       await clock(client),
       await desk(client),
+      ...(await record(client)),
     ];
   } finally {
     await client.end();
@@ -65,4 +66,20 @@ async function desk(client: pg.Client): Promise<Finding> {
   );
   const { conversations = '0', waiting = '0' } = counts.rows[0] ?? {};
   return { state: 'good', text: `${conversations} conversations, ${waiting} events waiting for the relay` };
+}
+
+/** Who could change the record of events: nobody, the owner of its tables only, or everybody. */
+async function record(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query<{ table: string; isRefused: boolean; mayChange: boolean }>(
+    `SELECT c.relname AS "table",
+       EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = c.relname || '_stays' AND t.tgenabled = 'A') AS "isRefused",
+       has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE') AS "mayChange"
+     FROM pg_class c WHERE c.oid IN (to_regclass('conversation_event'), to_regclass('audit_link')) ORDER BY 1 DESC`,
+  );
+  return rows.map(({ table, isRefused, mayChange }) => {
+    if (!isRefused) return { state: 'bad', text: `The trigger that refuses changes of ${table} is switched off` };
+    const text = `Changes of ${table} are refused by trigger`;
+    if (!mayChange) return { state: 'good', text: `${text}, and this role has no right to them` };
+    return { state: 'remark', text: `${text}; this role could switch it off: see the two roles in README.md` };
+  });
 }
