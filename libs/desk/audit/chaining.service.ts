@@ -19,10 +19,19 @@ export class ChainingService {
 
   /** Adds the next events to the chains of their departments; false when all are. */
   async linkBatch(): Promise<boolean> {
-    const { isMore, gone } = await derivation(this.dataSource, linkNext);
-    if (gone.length > 0) this.runtime.log.error({ eventIds: gone }, 'events were announced and are not in the record');
+    try {
+      const { isMore, gone } = await derivation(this.dataSource, linkNext);
+      if (gone.length > 0)
+        this.runtime.log.error({ eventIds: gone }, 'events were announced and are not in the record');
+      return isMore;
+    } finally {
+      await this.showBehind();
+    }
+  }
+
+  /** Also where no link could be added: it is then that somebody has to see it. */
+  private async showBehind(): Promise<void> {
     const [behind]: { n: number }[] = await this.dataSource.query(BEHIND);
     this.metrics.auditLinksBehind.set(behind?.n ?? 0);
-    return isMore;
   }
 }
