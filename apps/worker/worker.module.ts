@@ -21,6 +21,7 @@ import { EscalateUntaken } from './assignment/escalate-untaken.due.js';
 import { OfferEverywhere } from './assignment/offer-everywhere.due.js';
 import { OfferQueuedHandler } from './assignment/offer-queued.handler.js';
 import { WatchAttendance } from './assignment/watch-attendance.due.js';
+import { AnchorAudit } from './audit/anchor-audit.due.js';
 import { ChainEvents } from './audit/chain-events.due.js';
 import { BulkCarrier } from './bulk/bulk-carrier.js';
 import { CarryOutBulkHandler } from './bulk/carry-out-bulk.handler.js';
@@ -78,6 +79,7 @@ const DUE = [
   SendReports,
   FillSearch,
   ChainEvents,
+  AnchorAudit,
 ];
 
 @Module({

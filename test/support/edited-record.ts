@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-const TABLES = ['conversation_event', 'audit_link'];
+const TABLES = ['conversation_event', 'audit_link', 'audit_anchor', 'audit_anchor_chain'];
 
 /** What only the owner of the database can do, and nobody should: changes what is append-only. */
 export async function editTheRecord(dataSource: DataSource, statement: string, values: unknown[] = []): Promise<void> {

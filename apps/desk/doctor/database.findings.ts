@@ -68,13 +68,16 @@ async function desk(client: pg.Client): Promise<Finding> {
   return { state: 'good', text: `${conversations} conversations, ${waiting} events waiting for the relay` };
 }
 
+const APPEND_ONLY = ['conversation_event', 'audit_link', 'audit_anchor', 'audit_anchor_chain'];
+
 /** Who could change the record of events: nobody, the owner of its tables only, or everybody. */
 async function record(client: pg.Client): Promise<Finding[]> {
   const { rows } = await client.query<{ table: string; isRefused: boolean; mayChange: boolean }>(
     `SELECT c.relname AS "table",
        EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = c.relname || '_stays' AND t.tgenabled = 'A') AS "isRefused",
        has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE') AS "mayChange"
-     FROM pg_class c WHERE c.oid IN (to_regclass('conversation_event'), to_regclass('audit_link')) ORDER BY 1 DESC`,
+     FROM pg_class c WHERE c.oid IN (SELECT to_regclass(name) FROM unnest($1::text[]) name) ORDER BY 1 DESC`,
+    [APPEND_ONLY],
   );
   return rows.map(({ table, isRefused, mayChange }) => {
     if (!isRefused) return { state: 'bad', text: `The trigger that refuses changes of ${table} is switched off` };

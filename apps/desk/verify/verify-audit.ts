@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
+import type { PublicAnchor } from '#contracts/audit.http.js';
+import { auditChains } from '#desk/audit/anchor.queries.js';
 import { DESK_CHAIN } from '#desk/audit/chain-hash.js';
-import { auditChains, type Break, firstBreak, unannouncedEvent } from '#desk/audit/verify-chain.js';
+import { type AnchorMisfit, firstAnchorMisfit } from '#desk/audit/verify-anchors.js';
+import { type Break, firstBreak, unannouncedEvent } from '#desk/audit/verify-chain.js';
 import { ByteProgress } from '../import/byte-progress.js';
 import { say } from '../launcher/progress.js';
 
@@ -9,16 +12,26 @@ const WHAT: Record<Break['kind'], string> = {
   missing: 'is missing',
   inserted: 'has been inserted',
   reordered: 'does not stand where it stood: the order has been changed',
+  rewritten: 'is not what stood here: the chain has been rewritten, at this link or before it',
+  cut: 'is missing, with all that followed: the end of the chain has been cut off',
+};
+
+const WHAT_OF_ANCHOR: Record<AnchorMisfit['kind'], string> = {
+  missing: 'is in the saved copy and not in the database any more',
+  replaced: 'is not the one in the saved copy',
+  unfounded: 'does not fit the chains that are kept with it: they have been changed',
 };
 
 export interface Audit {
   /** Null: all chains. */
   departmentId: string | null;
+  /** A copy of the published anchors; null where there is none. */
+  saved: readonly PublicAnchor[] | null;
   signal: AbortSignal;
 }
 
 /** Computes all hashes anew while the desk goes on. Answers the exit code: 1 where anything does not fit. */
-export async function verifyAudit(dataSource: DataSource, { departmentId, signal }: Audit): Promise<number> {
+export async function verifyAudit(dataSource: DataSource, { departmentId, saved, signal }: Audit): Promise<number> {
   const names = await namesOf(dataSource);
   const chains = (await auditChains(dataSource)).filter((id) => departmentId === null || id === departmentId);
   const progress = new ByteProgress(await linksThereAre(dataSource, departmentId));
@@ -32,11 +45,16 @@ export async function verifyAudit(dataSource: DataSource, { departmentId, signal
     const found = await firstBreak(dataSource, id, { signal, onLinks });
     if (found) broken.push(`${names.get(id) ?? id}: ${inWords(found)}`);
   }
+  const misfit = await firstAnchorMisfit(dataSource, { saved: saved ?? [], signal });
+  if (misfit) broken.push(`The anchor of ${misfit.day} ${WHAT_OF_ANCHOR[misfit.kind]}.`);
   const beside = signal.aborted ? null : await unannouncedEvent(dataSource, departmentId);
   if (beside) broken.push(`Beside all chains: ${inWords(beside)}`);
   progress.stop();
   for (const one of broken) say(one);
-  say(`${looked.toLocaleString('en')} links looked at, ${chains.length} chain(s), ${broken.length} broken.`);
+  const compared = saved ? `${saved.length} saved anchor(s) compared` : 'no saved anchors to compare with';
+  say(
+    `${looked.toLocaleString('en')} links looked at, ${chains.length} chain(s), ${compared}, ${broken.length} broken.`,
+  );
   if (signal.aborted) {
     say('Stopped before the end.');
     return 130;
@@ -44,10 +62,11 @@ export async function verifyAudit(dataSource: DataSource, { departmentId, signal
   return broken.length > 0 ? 1 : 0;
 }
 
-function inWords({ kind, seq, eventId }: Break): string {
+function inWords({ kind, seq, eventId, day }: Break): string {
   const event = eventId && `event ${eventId}`;
   const link = seq !== null && `link ${seq}`;
-  return `${[link, event].filter(Boolean).join(', ')} ${WHAT[kind]}.`;
+  const shownBy = day === undefined ? '' : `, as the anchor of ${day} shows`;
+  return `${[link, event].filter(Boolean).join(', ')} ${WHAT[kind]}${shownBy}.`;
 }
 
 async function namesOf(dataSource: DataSource): Promise<Map<string, string>> {

@@ -51,6 +51,24 @@ describe('the record of events', () => {
     ).rejects.toThrow(/is append-only/);
   });
 
+  it('keeps decisions of moderation as they were made; only what people wrote may go', async () => {
+    const department = await buildDepartment(desk.dataSource);
+    await postAccepted(desk.api, key, { department: department.slug });
+    await query(
+      `INSERT INTO moderation_decision (id, message_id, decision, reason, note, findings, decided_at)
+       SELECT gen_random_uuid(), id, 'hold', 'abuse', 'He means Mr Li.', '[]', now() FROM message LIMIT 1`,
+    );
+    for (const statement of [
+      `UPDATE moderation_decision SET reason = 'spam'`,
+      `UPDATE moderation_decision SET note = '', decided_at = decided_at - interval '1 day'`,
+      'DELETE FROM moderation_decision',
+      'TRUNCATE moderation_decision',
+    ]) {
+      await expect(query(statement)).rejects.toThrow(/moderation_decision is append-only/);
+    }
+    await query(`UPDATE moderation_decision SET note = NULL, findings = '[]'`);
+  });
+
   it('is chained whole, each event once, and asking again changes nothing', async () => {
     const department = await chained();
     expect(await broken(department)).toBeNull();

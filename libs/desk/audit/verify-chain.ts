@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { AuditedEvent } from '#domain/audit/canonical-event.js';
+import { anchoredHeads } from './anchor.queries.js';
 import { AUDITED_EVENT } from './audited-event.sql.js';
 import { genesisOf, linkHash } from './chain-hash.js';
 import { chainOf } from './link-events.js';
@@ -20,26 +21,19 @@ const UNANNOUNCED = `
     AND ($1::uuid IS NULL OR e.department_id = $1)
   ORDER BY e.id LIMIT 1`;
 
-/** The chains there are, by skipping from one to the next. */
-const CHAINS = `
-  WITH RECURSIVE c AS (
-    (SELECT chain_id FROM audit_link ORDER BY chain_id LIMIT 1)
-    UNION ALL
-    SELECT (SELECT l.chain_id FROM audit_link l WHERE l.chain_id > c.chain_id ORDER BY l.chain_id LIMIT 1) FROM c
-    WHERE c.chain_id IS NOT NULL
-  ) SELECT chain_id AS id FROM c WHERE chain_id IS NOT NULL`;
-
 /**
  * `missing`: a link, or the event that it names, is not there. `reordered`: what stands at this place stood later.
  * `inserted`: it was put between two that followed each other, or into the record beside the desk. `changed`: it is not what
- * was chained, or what stood before it was taken out and the rest moved up.
+ * was chained, or what stood before it was taken out and the rest moved up. Against the anchor of `day`: `rewritten`: fits
+ * onto what stands before it, and is not what stood here then. `cut`: the chain had come further then.
  */
-export type BreakKind = 'changed' | 'missing' | 'inserted' | 'reordered';
+export type BreakKind = 'changed' | 'missing' | 'inserted' | 'reordered' | 'rewritten' | 'cut';
 
 export interface Break {
   kind: BreakKind;
   seq: number | null;
   eventId: string | null;
+  day?: string;
 }
 
 interface Link extends Omit<AuditedEvent, 'id'> {
@@ -48,11 +42,6 @@ interface Link extends Omit<AuditedEvent, 'id'> {
   eventId: string;
   /** Null: the event is not in the record. */
   id: string | null;
-}
-
-export async function auditChains(dataSource: DataSource): Promise<string[]> {
-  const rows: { id: string }[] = await dataSource.query(CHAINS);
-  return rows.map(({ id }) => id);
 }
 
 /** An event of the department, or of any where there is none named, that stands in the record beside the desk. */
@@ -68,6 +57,8 @@ export interface Walk {
 
 /** Computes a chain anew, a page at a time; answers the first that does not fit. What is added meanwhile is looked at too. */
 export async function firstBreak(dataSource: DataSource, chainId: string, walk: Walk): Promise<Break | null> {
+  const anchors = await anchoredHeads(dataSource, chainId);
+  const anchorsAt = Map.groupBy(anchors, ({ seq }) => seq);
   let before: Buffer | null = null;
   let previous = genesisOf(chainId);
   for (let seq = 0; !walk.signal.aborted; ) {
@@ -82,11 +73,16 @@ export async function firstBreak(dataSource: DataSource, chainId: string, walk: 
         const later = links.slice(index + 1);
         return { ...at, kind: isOfChain ? kindOf({ link, event, previous, before, later }) : 'changed' };
       }
+      const other = anchorsAt.get(link.seq)?.find(({ hash }) => !hash.equals(link.hash));
+      if (other) return { kind: 'rewritten', ...at, day: other.day };
       before = previous;
       previous = link.hash;
       seq = link.seq;
     }
-    if (links.length === 0) return null;
+    if (links.length === 0) {
+      const further = anchors.find((anchor) => anchor.seq > seq);
+      return further ? { kind: 'cut', seq: seq + 1, eventId: null, day: further.day } : null;
+    }
     walk.onLinks(links.length);
   }
   return null;
