@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PublicAnchor, publicAnchorsSchema } from '#contracts/audit.http.js';
 import type { Department } from '#database/entities/department.entity.js';
 import { headsOfDay } from '#desk/audit/anchor.queries.js';
+import { anchorDay } from '#desk/audit/anchor-day.js';
 import { AUDITED_EVENT } from '#desk/audit/audited-event.sql.js';
 import { genesisOf, linkHash } from '#desk/audit/chain-hash.js';
 import { merkleRoot } from '#desk/audit/merkle-root.js';
@@ -56,6 +57,13 @@ describe('the anchors of the record', () => {
     const days = (await published()).map(({ day }) => day);
     expect(days).toEqual([...before.map(({ day }) => day), dayBefore()]);
     expect(Object.keys(JSON.parse(await publishedText()).anchors[0])).toEqual(['day', 'root', 'madeAt']);
+  });
+
+  it('are made by one worker where many ask at once', async () => {
+    const made = { day: '2001-01-01', madeAt: desk.clock.now() };
+    const roots = await Promise.all([1, 2, 3].map(() => desk.dataSource.transaction((tx) => anchorDay(tx, made))));
+    expect(roots.filter((root) => root !== null)).toHaveLength(1);
+    expect(await misfit([])).toBeNull();
   });
 
   it('are sent to a reader once, and may be read by any page', async () => {

@@ -41,6 +41,8 @@ describe('the record of events', () => {
     'UPDATE audit_link SET seq = 2',
     'DELETE FROM audit_link WHERE false',
     'TRUNCATE audit_link',
+    'UPDATE audit_anchor SET made_at = now()',
+    'DELETE FROM audit_anchor_chain',
   ])('is append-only: %s', async (statement) => {
     await expect(query(statement)).rejects.toThrow(/is append-only/);
     await expect(
