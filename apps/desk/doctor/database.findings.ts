@@ -72,16 +72,17 @@ const APPEND_ONLY = ['conversation_event', 'audit_link', 'audit_anchor', 'audit_
 
 /** Who could change the record of events: nobody, the owner of its tables only, or everybody. */
 async function record(client: pg.Client): Promise<Finding[]> {
-  const { rows } = await client.query<{ table: string; isRefused: boolean; mayChange: boolean }>(
-    `SELECT c.relname AS "table",
-       EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = c.relname || '_stays' AND t.tgenabled = 'A') AS "isRefused",
-       has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE') AS "mayChange"
-     FROM pg_class c WHERE c.oid IN (SELECT to_regclass(name) FROM unnest($1::text[]) name) ORDER BY 1 DESC`,
+  const { rows } = await client.query<{ isRefused: boolean; mayChange: boolean; tables: string }>(
+    `SELECT "isRefused", "mayChange", string_agg(name, ', ' ORDER BY place) AS tables
+     FROM unnest($1::text[]) WITH ORDINALITY t (name, place), LATERAL (SELECT
+       EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = to_regclass(name) AND tgname = name || '_stays' AND tgenabled = 'A') AS "isRefused",
+       has_table_privilege(to_regclass(name), 'UPDATE, DELETE, TRUNCATE') AS "mayChange") x
+     WHERE to_regclass(name) IS NOT NULL GROUP BY "isRefused", "mayChange" ORDER BY min(place)`,
     [APPEND_ONLY],
   );
-  return rows.map(({ table, isRefused, mayChange }) => {
-    if (!isRefused) return { state: 'bad', text: `The trigger that refuses changes of ${table} is switched off` };
-    const text = `Changes of ${table} are refused by trigger`;
+  return rows.map(({ tables, isRefused, mayChange }) => {
+    if (!isRefused) return { state: 'bad', text: `The trigger that refuses changes is switched off on ${tables}` };
+    const text = `Changes of ${tables} are refused by trigger`;
     if (!mayChange) return { state: 'good', text: `${text}, and this role has no right to them` };
     return { state: 'remark', text: `${text}; this role could switch it off: see the two roles in README.md` };
   });

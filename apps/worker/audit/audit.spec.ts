@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Department } from '#database/entities/department.entity.js';
 import { type Break, firstBreak, unannouncedEvent } from '#desk/audit/verify-chain.js';
@@ -51,6 +52,36 @@ describe('the record of events', () => {
         await tx.query(statement);
       }),
     ).rejects.toThrow(/is append-only/);
+  });
+
+  it('cannot be changed, nor its triggers switched off, by a role that README.md describes; the desk can do its work', async () => {
+    const role = `member_${randomUUID().replaceAll('-', '')}`;
+    const [said = ''] = /GRANT SELECT[^`]*/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    await query(`CREATE ROLE ${role}`);
+    await query(said.replaceAll('desk_member', role));
+    const asMember = (statement: string) =>
+      desk.dataSource.transaction(async (tx) => {
+        await tx.query(`SET LOCAL ROLE ${role}`);
+        return tx.query(statement);
+      });
+    for (const table of ['conversation_event', 'audit_link', 'audit_anchor', 'audit_anchor_chain']) {
+      for (const change of [`DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
+        await expect(asMember(change)).rejects.toThrow(`permission denied for table ${table}`);
+      }
+      await expect(asMember(`ALTER TABLE ${table} DISABLE TRIGGER USER`)).rejects.toThrow('must be owner');
+    }
+    const department = await buildDepartment(desk.dataSource);
+    await asMember(
+      `WITH e AS (INSERT INTO conversation_event (id, type, department_id, actor_kind, payload, at)
+       VALUES (gen_random_uuid(), 'presence.changed', '${department.id}', 'system', '{}', now()) RETURNING id)
+       INSERT INTO undelivered_event SELECT id FROM e`,
+    );
+    await asMember('DELETE FROM undelivered_event');
+    await desk.passTime(0);
+    expect(await broken(department)).toBeNull();
+    expect(await eventAt(department, 1)).toEqual(expect.any(String));
+    await query(`DROP OWNED BY ${role}`);
+    await query(`DROP ROLE ${role}`);
   });
 
   it('keeps decisions of moderation as they were made; only what people wrote may go', async () => {
