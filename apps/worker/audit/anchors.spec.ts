@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PublicAnchor, publicAnchorsSchema } from '#contracts/audit.http.js';
 import type { Department } from '#database/entities/department.entity.js';
-import { headsOfDay } from '#desk/audit/anchor.queries.js';
+import { auditChains, headsOfDay } from '#desk/audit/anchor.queries.js';
 import { anchorDay } from '#desk/audit/anchor-day.js';
 import { AUDITED_EVENT } from '#desk/audit/audited-event.sql.js';
 import { genesisOf, linkHash } from '#desk/audit/chain-hash.js';
@@ -100,6 +100,9 @@ describe('the anchors of the record', () => {
     await edit(`DELETE FROM conversation_event WHERE id IN (${gone})`, [department.id, last - 1]);
     await edit('DELETE FROM audit_link WHERE chain_id = $1 AND seq >= $2', [department.id, last - 1]);
     expect(await broken(department)).toEqual({ kind: 'cut', seq: last - 1, eventId: null, day });
+    await edit('DELETE FROM audit_link WHERE chain_id = $1', [department.id]);
+    expect(await auditChains(desk.dataSource)).toContain(department.id);
+    expect(await broken(department)).toEqual({ kind: 'cut', seq: 1, eventId: null, day });
   });
 
   it('show a chain that its owner computed anew', async () => {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { AuditedEvent } from '#domain/audit/canonical-event.js';
-import { anchoredHeads } from './anchor.queries.js';
+import { type AnchoredHead, anchoredHeads } from './anchor.queries.js';
 import { AUDITED_EVENT } from './audited-event.sql.js';
 import { genesisOf, linkHash } from './chain-hash.js';
 import { chainOf } from './link-events.js';
@@ -58,7 +58,7 @@ export interface Walk {
 /** Computes a chain anew, a page at a time; answers the first that does not fit. What is added meanwhile is looked at too. */
 export async function firstBreak(dataSource: DataSource, chainId: string, walk: Walk): Promise<Break | null> {
   const anchors = await anchoredHeads(dataSource, chainId);
-  const anchorsAt = Map.groupBy(anchors, ({ seq }) => seq);
+  const anchorsAt = Map.groupBy(anchors, (anchor) => anchor.seq);
   let before: Buffer | null = null;
   let previous = genesisOf(chainId);
   for (let seq = 0; !walk.signal.aborted; ) {
@@ -73,19 +73,21 @@ export async function firstBreak(dataSource: DataSource, chainId: string, walk: 
         const later = links.slice(index + 1);
         return { ...at, kind: isOfChain ? kindOf({ link, event, previous, before, later }) : 'changed' };
       }
-      const other = anchorsAt.get(link.seq)?.find(({ hash }) => !hash.equals(link.hash));
-      if (other) return { kind: 'rewritten', ...at, day: other.day };
+      const day = anchorsAt.get(link.seq)?.find(({ hash }) => !hash.equals(link.hash))?.day;
+      if (day) return { kind: 'rewritten', ...at, day };
       before = previous;
       previous = link.hash;
       seq = link.seq;
     }
-    if (links.length === 0) {
-      const further = anchors.find((anchor) => anchor.seq > seq);
-      return further ? { kind: 'cut', seq: seq + 1, eventId: null, day: further.day } : null;
-    }
+    if (links.length === 0) return cutAfter(seq, anchors);
     walk.onLinks(links.length);
   }
   return null;
+}
+
+function cutAfter(seq: number, anchors: readonly AnchoredHead[]): Break | null {
+  const further = anchors.find((anchor) => anchor.seq > seq);
+  return further ? { kind: 'cut', seq: seq + 1, eventId: null, day: further.day } : null;
 }
 
 interface Misfit {
