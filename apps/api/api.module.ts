@@ -43,7 +43,9 @@ import { LettersController } from './letters/letters.controller.js';
 import { ConversationPresenceGateway } from './live/conversation-presence.gateway.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { MergingController } from './merging/merging.controller.js';
+import { HideProposalsController } from './moderation/hide-proposals.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
+import { ModerationReasonsController } from './moderation/moderation-reasons.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { DigestOffController } from './notifications/digest-off.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -100,7 +102,9 @@ import { TriageController } from './triage/triage.controller.js';
     DirectoryController,
     LettersController,
     MergingController,
+    HideProposalsController,
     ModerationController,
+    ModerationReasonsController,
     NotesController,
     NotificationsController,
     DigestOffController,

@@ -21,7 +21,10 @@ export async function startApi(runtime: Runtime): Promise<Running> {
     });
     // What partners' programs read needs no headers for browsers, and intake is the hot path.
     fastify.addHook('onRequest', async (request, reply) => {
-      if (!request.url.startsWith('/api/messages')) await reply.helmet();
+      if (request.url.startsWith('/api/messages')) return;
+      await reply.helmet();
+      // What one officer was answered lies in no cache, neither on the machine nor on the way.
+      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     });
     // A batch is read as it comes, line by line, by its own limits.
     fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));

@@ -7,7 +7,7 @@ import { MODERATION_STATES, VISIBILITIES } from '#domain/moderation/visibility.j
 import { HOLDING_OBSTACLES } from '#domain/replies/holding.js';
 import { REPLY_KINDS } from '#domain/replies/reply-kind.js';
 import { departmentSchema, localisedSchema } from './directory.http.js';
-import { findingSchema } from './moderation.http.js';
+import { findingSchema, originalSchema } from './moderation.http.js';
 import { noteViewSchema } from './notes.http.js';
 import { instantSchema } from './paging.http.js';
 import { slugSchema, stored } from './text.js';
@@ -27,6 +27,12 @@ export const messageViewSchema = z.object({
   receivedAt: instantSchema,
   visibility: z.enum(VISIBILITIES),
   state: z.enum(MODERATION_STATES),
+  /** How often it has been decided on: a decision names it. */
+  version: z.int(),
+  /** Something of it is covered. */
+  isSealed: z.boolean(),
+  /** What was written, where something is covered; null for who may not see it. */
+  original: originalSchema.nullable(),
   findings: z.array(findingSchema),
 });
 export const replyViewSchema = z.object({
@@ -177,6 +183,8 @@ export const conversationViewSchema = z.object({
     label: z.boolean(),
     snooze: z.boolean(),
     moderate: z.boolean(),
+    /** See what is covered, by saying why; it is recorded. */
+    openOriginal: z.boolean(),
     writeLetter: z.boolean(),
   }),
 });
@@ -187,6 +195,14 @@ export const EVENT_TYPES = [
   'message.cleared',
   'message.held',
   'message.hidden',
+  'message.redacted',
+  'message.rejected',
+  'message.restored',
+  'original.opened',
+  'conversation.hide-proposed',
+  'conversation.hide-declined',
+  'conversation.hidden',
+  'conversation.shown',
   'conversation.assigned',
   'conversation.released',
   'conversation.transferred',

@@ -149,7 +149,7 @@ export const inboxCountsSchema = z.object({
   overdue: z.int(),
   snoozed: z.int(),
   all: z.int(),
-  /** Messages that wait for a moderator; 0 for those who moderate nothing. */
+  /** Messages that wait for a moderator, and conversations that one wants hidden; 0 for those who moderate nothing. */
   held: z.int(),
   /** Letters that wait for this reviewer; 0 for those who review nothing. */
   lettersInReview: z.int(),

@@ -13,10 +13,12 @@ import { Deadline } from './entities/deadline.entity.js';
 import { DeadlinePolicyVersion } from './entities/deadline-policy-version.entity.js';
 import { Department } from './entities/department.entity.js';
 import { Digest } from './entities/digest.entity.js';
+import { HideProposal } from './entities/hide-proposal.entity.js';
 import { Letter } from './entities/letter.entity.js';
 import { LetterVersion } from './entities/letter-version.entity.js';
 import { Message } from './entities/message.entity.js';
 import { ModerationDecision } from './entities/moderation-decision.entity.js';
+import { ModerationReasonRow } from './entities/moderation-reason.entity.js';
 import { Note } from './entities/note.entity.js';
 import { Officer } from './entities/officer.entity.js';
 import { Official } from './entities/official.entity.js';
@@ -27,6 +29,7 @@ import { Report } from './entities/report.entity.js';
 import { ReportMail } from './entities/report-mail.entity.js';
 import { RoleGrantRow } from './entities/role-grant.entity.js';
 import { SavedView } from './entities/saved-view.entity.js';
+import { SealedOriginal } from './entities/sealed-original.entity.js';
 import { Session } from './entities/session.entity.js';
 import { Tag } from './entities/tag.entity.js';
 import { UndeliveredEvent } from './entities/undelivered-event.entity.js';
@@ -47,10 +50,12 @@ export const ENTITIES = [
   Deadline,
   Department,
   Digest,
+  HideProposal,
   LetterVersion,
   Letter,
   Message,
   ModerationDecision,
+  ModerationReasonRow,
   Note,
   Officer,
   Official,
@@ -61,6 +66,7 @@ export const ENTITIES = [
   ReportMail,
   RoleGrantRow,
   SavedView,
+  SealedOriginal,
   Session,
   Tag,
   UndeliveredEvent,

@@ -18,7 +18,9 @@ import { Handover1795000000017 } from './migrations/0017-handover.migration.js';
 import { Figures1795000000018 } from './migrations/0018-figures.migration.js';
 import { ScheduledReports1795000000019 } from './migrations/0019-scheduled-reports.migration.js';
 import { WordsOfActs1795000000020 } from './migrations/0020-words-of-acts.migration.js';
+import { Decisions1795000000022 } from './migrations/0022-decisions.migration.js';
 import { Audit1795000000023 } from './migrations/0023-audit.migration.js';
+import { OpenedOrder1795000000024 } from './migrations/0024-opened-order.migration.js';
 
 /** In order; a released one is never edited. */
 export const MIGRATIONS = [
@@ -42,5 +44,7 @@ export const MIGRATIONS = [
   Figures1795000000018,
   ScheduledReports1795000000019,
   WordsOfActs1795000000020,
+  Decisions1795000000022,
   Audit1795000000023,
+  OpenedOrder1795000000024,
 ];

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'not-mergeable'
   | 'not-splittable'
   | 'own-text'
+  | 'two-needed'
   | 'something-new'
   | 'already-left'
   | 'reply-waiting'

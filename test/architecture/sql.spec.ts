@@ -91,7 +91,7 @@ const QUERIES: [string, string][] = [
   ['figures-exact', exactFiguresQuery(figures).text],
   ['figures-exact-in-zone', exactFiguresQuery({ ...figures, zone: 'Europe/Berlin' }).text],
   ['figures-rolled-up', rollupsQuery('calendar')],
-  ['figures-loose', looseCellsQuery(figures, 'all')],
+  ['figures-loose', looseCellsQuery(figures, ['priority', 'language'])],
   ['figures-sketched', sketchedFiguresQuery({ ...figures, priority: 'urgent' }).text],
   ['figures-open', openFiguresQuery('first-answer', { ...figures, groupBy: 'department' }).text],
   ['figures-ended-since', NEXT_ENDED_SINCE.text],

@@ -9,3 +9,6 @@ export interface BenchOptions {
 }
 
 export type Bench = (workbench: Workbench, options: BenchOptions) => Promise<BenchReport>;
+
+/** Of rules alone: nothing has to be started for it. */
+export type RuleBench = (options: BenchOptions) => BenchReport;

@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { explain } from '../../apps/desk/explain.js';
 import { onStopRequest, StopRequested } from '../../apps/desk/launcher/stop-request.js';
 import { OperatorProblem } from '../../apps/desk/operator-problem.js';
-import type { Bench, BenchOptions } from './bench.js';
+import type { Bench, BenchOptions, RuleBench } from './bench.js';
 import { inboxBench } from './inbox/inbox.bench.js';
 import { intakeBench } from './intake/intake.bench.js';
 import { liveBench } from './live/live.bench.js';
 import { oversightBench } from './oversight/oversight.bench.js';
+import { personalDataBench } from './personal-data/personal-data.bench.js';
 import { tell } from './report/progress.js';
+import type { BenchReport } from './report/report.js';
 import { tableOf } from './report/table.js';
 import { searchBench } from './search/search.bench.js';
 import { onWorkbench } from './servers/workbench.js';
@@ -23,7 +25,9 @@ const BENCHES: Record<string, Bench> = {
   search: searchBench,
   oversight: oversightBench,
 };
-const USAGE = `Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json] [--quick] [--rate <messages per second, for live>]`;
+const RULE_BENCHES: Record<string, RuleBench> = { 'personal-data': personalDataBench };
+const NAMES = [...Object.keys(BENCHES), ...Object.keys(RULE_BENCHES)];
+const USAGE = `Usage: npm run bench -- ${NAMES.join('|')} [--json] [--quick] [--rate <messages per second, for live>]`;
 
 process.exit(await main(process.argv.slice(2)));
 
@@ -31,9 +35,9 @@ process.exit(await main(process.argv.slice(2)));
 async function main(args: string[]): Promise<number> {
   const signal = onStopRequest(() => process.exit(130));
   try {
-    const { bench, asJson, options } = read(args);
+    const { run, asJson } = read(args, signal);
     const notes = busyMachine();
-    const found = await onWorkbench(signal, (workbench) => bench(workbench, options));
+    const found = await run();
     const report = { ...found, notes: [...found.notes, ...notes] };
     process.stdout.write(`${asJson ? JSON.stringify(report) : `\n${tableOf(report)}`}\n`);
     return 0;
@@ -56,14 +60,21 @@ function busyMachine(): string[] {
   return [note];
 }
 
-function read(args: string[]): { bench: Bench; asJson: boolean; options: BenchOptions } {
+function read(args: string[], signal: AbortSignal): { run: () => Promise<BenchReport>; asJson: boolean } {
   const { values, positionals } = parsed(args);
-  const bench = BENCHES[positionals[0] ?? ''];
-  if (!bench || positionals.length > 1) throw new OperatorProblem(USAGE);
   const highestRate = values.rate === undefined ? undefined : Number(values.rate);
   if (highestRate !== undefined && !(highestRate >= 4))
     throw new OperatorProblem(`--rate must be 4 or more.\n${USAGE}`);
-  return { bench, asJson: values.json, options: { isQuick: values.quick, highestRate } };
+  const [name = '', ...more] = positionals;
+  const run = runOf(name, { isQuick: values.quick, highestRate }, signal);
+  if (!run || more.length > 0) throw new OperatorProblem(USAGE);
+  return { run, asJson: values.json };
+}
+
+function runOf(name: string, options: BenchOptions, signal: AbortSignal): (() => Promise<BenchReport>) | undefined {
+  const [bench, ruleBench] = [BENCHES[name], RULE_BENCHES[name]];
+  if (ruleBench) return async () => ruleBench(options);
+  return bench && (() => onWorkbench(signal, (workbench) => bench(workbench, options)));
 }
 
 function parsed(args: string[]) {

@@ -97,7 +97,30 @@ const ADMINISTRATOR = 'admin@answerable.example';
       .waitFor();
     expect(await page.locator('header').first().isVisible()).toBe(false);
     expect(await page.getByRole('img').count()).toBe(0);
+    // A4 between its margins: what is wider is cut off, and nobody can scroll there.
+    const screen = page.viewportSize() ?? { width: 1280, height: 860 };
+    await page.setViewportSize({ width: 718, height: 1000 });
+    for (const table of await page.locator('main table').all()) {
+      const box = await table.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(718);
+    }
+    await page.setViewportSize(screen);
     await page.emulateMedia({ media: 'screen' });
+  });
+
+  it('has its tables on paper before the paper is measured', async () => {
+    const { page } = visitor;
+    const course = page.locator('section', { has: page.getByRole('heading', { name: 'When' }) });
+    await course.getByRole('img').first().waitFor();
+    const tables = await course.evaluate(async (section) => {
+      dispatchEvent(new Event('beforeprint'));
+      // The browser lays the paper out as soon as the listeners are done.
+      await Promise.resolve();
+      return section.querySelectorAll('table').length;
+    });
+    expect(tables).toBe(1);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await course.getByRole('img').first().waitFor();
   });
 
   it('orders a report by mail', async () => {

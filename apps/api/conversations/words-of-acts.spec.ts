@@ -125,7 +125,7 @@ describe('the record of events', () => {
     moderation: async () => {
       const id = await received();
       const { thread } = (await at.read(id)) as ConversationView;
-      const hide = { messageId: thread[0]?.id, decision: 'hide', reason: 'abuse', note: said('moderator') };
+      const hide = { messageId: thread[0]?.id, version: 0, decision: 'hide', reason: 'abuse', note: said('moderator') };
       await done(asAll.send('POST', '/api/moderation/decisions', hide));
       expect(await history(id, 'message.hidden')).toMatchObject({ reason: 'abuse', note: said('moderator') });
       return [id];

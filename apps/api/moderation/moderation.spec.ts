@@ -41,7 +41,7 @@ describe('the first gate', () => {
     expect(view.thread[0]).toMatchObject({ state: 'visible', findings: [] });
   });
 
-  it('holds personal data, shows the moderator where it is, and clears it with a reason', async () => {
+  it('holds personal data, shows the moderator where it is, and publishes it with a reason', async () => {
     const { conversationId } = await post('Please call me back on 13800138000 about the heating.');
     expect((await read(conversationId)).status).toBe('held');
     const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
@@ -50,12 +50,12 @@ describe('the first gate', () => {
     ]);
     const [finding] = item?.findings ?? [];
     expect(item?.body.slice(finding?.start, finding?.end)).toBe('13800138000');
-    const decision = { messageId: item?.messageId, decision: 'clear', reason: 'consent-given' };
+    const decision = { messageId: item?.messageId, version: 1, decision: 'publish', reason: 'consent-given' };
     expect((await moderator.send('POST', '/api/moderation/decisions', decision)).status).toBe(201);
     await desk.drain();
     expect(await read(conversationId)).toMatchObject({ status: 'assigned', thread: [{ state: 'visible' }] });
     const again = await moderator.send('POST', '/api/moderation/decisions', decision);
-    expect(again).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+    expect(again).toMatchObject({ status: 409, body: { code: 'stale-version', current: { state: 'visible' } } });
   });
 
   it('hides with a reason; the conversation still goes to an officer', async () => {
@@ -63,6 +63,7 @@ describe('the first gate', () => {
     const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
     const decision = {
       messageId: item?.messageId,
+      version: 1,
       decision: 'hide',
       reason: 'personal-data',
       note: 'The whole number is in it.',
@@ -90,7 +91,7 @@ describe('the first gate', () => {
     const { conversationId } = await post('Write to me at wang.fang@example.com please, about the drain.');
     const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
     const decide = (more: object) =>
-      moderator.send('POST', '/api/moderation/decisions', { messageId: item?.messageId, ...more });
+      moderator.send('POST', '/api/moderation/decisions', { messageId: item?.messageId, version: 1, ...more });
     expect((await decide({ decision: 'hide' })).status).toBe(422);
     expect((await decide({ decision: 'hide', reason: 'nothing-wrong' })).status).toBe(422);
   });
@@ -108,7 +109,7 @@ describe('the first gate', () => {
   it('is for moderators of the department only', async () => {
     const { conversationId } = await post('Transfer it to card 4539 1488 0343 6467, they said.');
     const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
-    const decision = { messageId: item?.messageId, decision: 'clear', reason: 'nothing-wrong' };
+    const decision = { messageId: item?.messageId, version: 1, decision: 'publish', reason: 'nothing-wrong' };
     expect((await officer.send('POST', '/api/moderation/decisions', decision)).status).toBe(403);
     const elsewhere = await buildDepartment(desk.dataSource);
     const stranger = await signIn(
@@ -145,12 +146,14 @@ describe('the first gate', () => {
     expect(reopened.thread.map((entry) => entry.kind)).toEqual(['message', 'reply', 'message']);
   });
 
-  it('does not let an old screen clear what a colleague has hidden', async () => {
+  it('does not let an old screen publish what a colleague has hidden', async () => {
     const { conversationId } = await post('Ask for me on 13900139000, about the school place.');
     const item = (await held()).items.find((entry) => entry.conversationId === conversationId);
     const { messageId } = item ?? {};
-    await moderator.send('POST', '/api/moderation/decisions', { messageId, decision: 'hide', reason: 'personal-data' });
-    const stale = { messageId, decision: 'clear', reason: 'nothing-wrong' };
+    await moderator.send('POST', '/api/moderation/decisions', {
+      ...{ messageId, version: 1, decision: 'hide', reason: 'personal-data' },
+    });
+    const stale = { messageId, version: 1, decision: 'publish', reason: 'nothing-wrong' };
     expect((await moderator.send('POST', '/api/moderation/decisions', stale)).status).toBe(409);
     expect(await read(conversationId)).toMatchObject({ thread: [{ state: 'hidden' }] });
   });
@@ -164,7 +167,7 @@ describe('the first gate', () => {
     const splitting = desk.dataSource.createQueryRunner();
     await splitting.startTransaction();
     await splitting.query('SELECT 1 FROM conversation WHERE id = $1 FOR UPDATE', [conversationId]);
-    const hide = { messageId, decision: 'hide', reason: 'personal-data' };
+    const hide = { messageId, version: 0, decision: 'hide', reason: 'personal-data' };
     const decided = moderator.send('POST', '/api/moderation/decisions', hide);
     const isWaiting = async () => {
       const rows: unknown[] = await desk.dataSource.query(

@@ -134,7 +134,7 @@ describe('triage', () => {
       await desk.drain();
       expect(await read()).toMatchObject({ snoozedUntil: expect.any(String) });
       const messageId = (await read()).thread.at(-1)?.id;
-      const decision = { messageId, decision: 'clear', reason: 'consent-given' };
+      const decision = { messageId, version: 1, decision: 'publish', reason: 'consent-given' };
       const decided = await asModerator.send('POST', '/api/moderation/decisions', decision);
       expect(await read()).toMatchObject({
         snoozedUntil: null,

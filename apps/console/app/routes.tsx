@@ -56,6 +56,10 @@ export function createRouter() {
               }),
             },
             {
+              path: 'moderation/reasons',
+              lazy: async () => ({ Component: (await import('../features/reasons/reasons.page.js')).ReasonsPage }),
+            },
+            {
               path: 'letters',
               lazy: async () => ({ Component: (await import('../features/letters/letters.page.js')).LettersPage }),
             },

@@ -11,6 +11,7 @@ const KNOWN = [
   'stale-version',
   'already-claimed',
   'own-text',
+  'two-needed',
   'something-new',
   'already-left',
   'merged',

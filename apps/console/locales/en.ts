@@ -2,6 +2,7 @@ import { bulk } from './en/bulk.js';
 import { calendars } from './en/calendars.js';
 import { canned } from './en/canned.js';
 import { conversation } from './en/conversation.js';
+import { decisions } from './en/decisions.js';
 import { inbox } from './en/inbox.js';
 import { keys } from './en/keys.js';
 import { leaving } from './en/leaving.js';
@@ -30,6 +31,7 @@ export const en = {
   inbox,
   bulk,
   conversation,
+  decisions,
   moderation,
   keys,
   leaving,

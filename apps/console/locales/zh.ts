@@ -3,6 +3,7 @@ import { bulk } from './zh/bulk.js';
 import { calendars } from './zh/calendars.js';
 import { canned } from './zh/canned.js';
 import { conversation } from './zh/conversation.js';
+import { decisions } from './zh/decisions.js';
 import { inbox } from './zh/inbox.js';
 import { keys } from './zh/keys.js';
 import { leaving } from './zh/leaving.js';
@@ -31,6 +32,7 @@ export const zh: Translation<Words> = {
   inbox,
   bulk,
   conversation,
+  decisions,
   moderation,
   keys,
   leaving,

@@ -1,66 +1,68 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ModerationDecisionInput } from '#contracts/moderation.http.js';
-import { CLEAR_REASONS, HIDE_REASONS } from '#domain/moderation/reasons.js';
+import type { FindingView, MessageTextsView, ModerationDecisionInput } from '#contracts/moderation.http.js';
+import type { Decision } from '#domain/moderation/decision.lifecycle.js';
+import type { RedactedSpan } from '#domain/moderation/redaction.js';
 import { useDecide } from '../lib/moderation-decision.js';
+import { placesToCover, spansOf, textsOf } from '../lib/redaction-draft.js';
+import { newId } from '../lib/uuid.js';
+import { ModerationReasonFields, NO_REASON, sentReason } from './moderation-reason-fields.js';
+import { RedactionFields } from './redaction-fields.js';
 
-export type Decision = ModerationDecisionInput['decision'];
+/** A message as it is decided on. */
+export interface DecidedMessage {
+  messageId: string;
+  version: number;
+  conversationId: string;
+  /** As written. */
+  original: MessageTextsView;
+  findings: readonly FindingView[];
+  /** Where something is covered now; null where nothing is. */
+  covered: readonly RedactedSpan[] | null;
+}
 
 interface Props {
-  messageId: string;
-  conversationId: string;
+  message: DecidedMessage;
   decision: Decision;
   onDone: () => void;
   onCancel: () => void;
 }
 
-/** One decision on one held message, with its reason from the catalogue. */
-export function DecisionForm({ messageId, conversationId, decision, onDone, onCancel }: Props) {
+/** One decision on one message as it was seen when the form was opened, with its reason from the catalogue. */
+export function DecisionForm({ message, decision, onDone, onCancel }: Props) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
+  const [seen] = useState(message);
+  /** The same one for a second press and a retry. */
+  const [decisionId] = useState(newId);
+  const [given, setGiven] = useState(NO_REASON);
   const [isTried, setTried] = useState(false);
-  const first = useRef<HTMLSelectElement>(null);
-  const decide = useDecide(conversationId);
-  useEffect(() => first.current?.focus(), []);
+  const texts = textsOf(seen.original);
+  const [places, setPlaces] = useState(() => placesToCover(texts, seen));
+  const reason = useRef<HTMLSelectElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const decide = useDecide(seen.conversationId);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    const input = decisionOf({ messageId, decision, reason, note });
-    if (!input) return first.current?.focus();
-    if (!decide.isPending) decide.mutate(input, { onSuccess: onDone });
+    const spans = spansOf(places);
+    if (decision === 'redact' && spans.length === 0) return;
+    if (!given.reason) return reason.current?.focus();
+    if (decide.isPending) return;
+    const { messageId, version } = seen;
+    const order = { messageId, version, decisionId, ...sentReason(given) };
+    decide.mutate(orderOf(decision, order, spans), { onSuccess: onDone });
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="xs">
-        <Text size="sm">{t(`moderation.${decision}Hint`)}</Text>
-        <NativeSelect
-          ref={first}
-          label={t('moderation.reason')}
-          withAsterisk
-          required
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={isTried && !reason && t('moderation.missingReason')}
-        >
-          <option value="">{t('moderation.chooseReason')}</option>
-          {(decision === 'clear' ? CLEAR_REASONS : HIDE_REASONS).map((code) => (
-            <option key={code} value={code}>
-              {t(`moderation.reasons.${code}`)}
-            </option>
-          ))}
-        </NativeSelect>
-        <TextInput
-          label={t('moderation.note')}
-          description={t('moderation.noteHint')}
-          maxLength={1_000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <Text size="sm">{t(`decisions.hints.${hintOf(decision, seen)}`)}</Text>
+        {decision === 'redact' && <RedactionFields {...{ texts, places, isTried }} onChange={setPlaces} />}
+        <ModerationReasonFields field={reason} {...{ decision, given, isTried }} onChange={setGiven} />
         <Group gap="xs">
           <Button type="submit" loading={decide.isPending}>
-            {t(`moderation.${decision}`)}
+            {t(`decisions.acts.${decision}`)}
           </Button>
           <Button variant="default" onClick={onCancel}>
             {t('common.cancel')}
@@ -71,18 +73,16 @@ export function DecisionForm({ messageId, conversationId, decision, onDone, onCa
   );
 }
 
-interface Given {
-  messageId: string;
-  decision: Decision;
-  reason: string;
-  note: string;
+/** What was covered stays covered when it is published, and is uncovered when it is restored. */
+function hintOf(decision: Decision, { covered }: DecidedMessage) {
+  if (covered && decision === 'publish') return 'publishRedacted';
+  return covered && decision === 'restore' ? 'restoreRedacted' : decision;
 }
 
-/** Null while the reason is missing. */
-function decisionOf({ messageId, decision, reason, note }: Given): ModerationDecisionInput | null {
-  const rest = { messageId, note: note.trim() || undefined };
-  const clear = CLEAR_REASONS.find((code) => code === reason);
-  if (decision === 'clear' && clear) return { ...rest, decision, reason: clear };
-  const hide = HIDE_REASONS.find((code) => code === reason);
-  return decision === 'hide' && hide ? { ...rest, decision, reason: hide } : null;
+function orderOf(
+  decision: Decision,
+  order: Omit<ModerationDecisionInput, 'decision' | 'spans'>,
+  spans: RedactedSpan[],
+): ModerationDecisionInput {
+  return decision === 'redact' ? { ...order, decision, spans } : { ...order, decision };
 }

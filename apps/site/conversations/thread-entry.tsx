@@ -39,6 +39,9 @@ export function Entry({ entry, department, heading }: EntryProps) {
         <HoldingSentence holding={entry.holding} timeZone={department.timeZone} />
       ) : null}
       {entry.body ? <CitizenText text={entry.body} language={entry.language} /> : null}
+      {entry.kind === 'message' && entry.isRedacted ? (
+        <p className="site-entry__note">{say('conversation.covered')}</p>
+      ) : null}
       {entry.kind === 'reply' ? <Corrections reply={entry} timeZone={department.timeZone} /> : null}
     </li>
   );
@@ -57,13 +60,11 @@ function HoldingSentence({ holding, timeZone }: { holding: Holding; timeZone: st
 }
 
 function Tombstone({ reason }: { reason: (ThreadEntry & { kind: 'tombstone' })['reason'] }) {
-  const { say } = useVisit();
+  const { say, language } = useVisit();
   return (
     <li className="site-entry site-entry--tombstone">
       <h3 className="site-entry__who">{say('conversation.hidden')}</h3>
-      <p>
-        {reason ? say('conversation.hiddenFor', { reason: say(`reasons.${reason}`) }) : say('conversation.hiddenPlain')}
-      </p>
+      <p>{reason ? say('conversation.hiddenFor', { reason: reason[language] }) : say('conversation.hiddenPlain')}</p>
     </li>
   );
 }

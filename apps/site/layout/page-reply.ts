@@ -5,10 +5,10 @@ import type { PageContent } from './page.js';
 import { visitOf } from './visit.js';
 
 /**
- * What moderation hides must be gone within seconds, from shared caches too: so the times are short, even that for a
- * site that is down.
+ * What moderation hides is gone everywhere within five seconds: a shared cache keeps an answer for three and may never
+ * serve it after them, not even for a site that is down; a browser asks each time, and is answered with 304.
  */
-const PUBLIC_CACHING = 'public, max-age=5, stale-while-revalidate=10, stale-if-error=60';
+const PUBLIC_CACHING = 'public, max-age=0, s-maxage=3, must-revalidate';
 
 /** Sets status and headers, and returns the body: none where the reader has this page already. */
 export function answerWith(page: PageContent, request: FastifyRequest, reply: FastifyReply): string {

@@ -1,4 +1,5 @@
 import { performance } from './en/performance.js';
+import { statement } from './en/statement.js';
 
 export const en = {
   site: {
@@ -85,18 +86,11 @@ export const en = {
     earlierWithheld: 'The earlier text is not shown.',
     hidden: 'A message was hidden',
     hiddenFor: 'A moderator hid this message from the public. Reason: {{reason}}.',
-    hiddenPlain: 'A moderator hid this message from the public.',
+    covered: 'Where ███ stands, the department covered words that must not be public.',
+    hiddenPlain: 'A moderator hid this message from the public. The reason is not made public.',
     letterBy: '{{name}} published an open letter',
     readLetter: 'Read the letter',
     shortened: 'This conversation is very long. Only its first part is shown here.',
-  },
-  reasons: {
-    'personal-data': 'it holds personal data',
-    abuse: 'it is abusive',
-    spam: 'it is advertising or spam',
-    repeated: 'the same text was posted repeatedly',
-    'off-topic': 'it is not addressed to this department’s work',
-    unlawful: 'publishing it would be against the law',
   },
   letters: {
     title: 'Open letters',
@@ -156,6 +150,7 @@ export const en = {
     tooMany_other:
       'You have sent many messages in a short time. What you wrote is still here: wait {{count}} minutes, then send it again',
   },
+  statement,
   track: {
     title: 'Your message',
     sent: 'Your message has arrived',
@@ -188,9 +183,9 @@ export const en = {
     visiblePublic: 'Public, with your name.',
     visiblePseudonym: 'Public, without your name.',
     onlyDepartment: 'Only you and the department see this.',
-    redacted: 'Not public at present. A moderator is preparing a version without private data.',
-    hidden: 'Hidden from the public by a moderator. Reason: {{reason}}.',
-    hiddenPlain: 'Hidden from the public by a moderator.',
+    redacted: 'Public with parts covered (███). Nobody outside reads what is under the blocks.',
+    rejected: 'Not taken up: no officer answers it, and it is not public.',
+    hidden: 'Hidden from the public by a moderator.',
     publicPage: 'See the public page of this conversation',
     merged: 'Others wrote about the same matter. The department answers you together; the answer appears here.',
     separate: 'The department deals with part of what you wrote on its own, under',

@@ -1,5 +1,6 @@
 import type { Words } from './en.js';
 import { performance } from './zh/performance.js';
+import { statement } from './zh/statement.js';
 
 export const zh: Words = {
   site: {
@@ -85,18 +86,11 @@ export const zh: Words = {
     earlierWithheld: '更正前的文字不予公开。',
     hidden: '一条留言已被隐藏',
     hiddenFor: '审核员已将此留言隐藏。原因：{{reason}}。',
-    hiddenPlain: '审核员已将此留言隐藏。',
+    covered: '███ 处的文字不宜公开，已由部门遮盖。',
+    hiddenPlain: '审核员已将此留言隐藏，原因不予公开。',
     letterBy: '{{name}} 发布了公开信',
     readLetter: '阅读公开信',
     shortened: '此对话很长，这里只显示前面的部分。',
-  },
-  reasons: {
-    'personal-data': '含有个人信息',
-    abuse: '含有辱骂内容',
-    spam: '属于广告或垃圾信息',
-    repeated: '重复发布相同内容',
-    'off-topic': '与该部门的工作无关',
-    unlawful: '公开该内容会违反法律',
   },
   letters: {
     title: '公开信',
@@ -151,6 +145,7 @@ export const zh: Words = {
     tooMany_one: '您在短时间内提交了很多留言。您写的内容仍在这里：请等 {{count}} 分钟后再提交',
     tooMany_other: '您在短时间内提交了很多留言。您写的内容仍在这里：请等 {{count}} 分钟后再提交',
   },
+  statement,
   track: {
     title: '您的留言',
     sent: '您的留言已收到',
@@ -180,9 +175,9 @@ export const zh: Words = {
     visiblePublic: '已公开，显示您的称呼。',
     visiblePseudonym: '已公开，不显示您的称呼。',
     onlyDepartment: '只有您和部门可以看到。',
-    redacted: '目前未公开。审核员正在准备不含个人信息的版本。',
-    hidden: '审核员已将其隐藏，公众看不到。原因：{{reason}}。',
-    hiddenPlain: '审核员已将其隐藏，公众看不到。',
+    redacted: '已公开，部分内容被遮盖（███），外界看不到遮盖处的原文。',
+    rejected: '未予受理：不会由经办人答复，也不会公开。',
+    hidden: '审核员已将其隐藏，公众看不到。',
     publicPage: '查看此对话的公开页面',
     merged: '还有他人反映了同一问题，部门将一并答复，答复会显示在本页。',
     separate: '您反映的部分内容由部门另行办理，编号：',

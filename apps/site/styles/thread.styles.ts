@@ -26,6 +26,11 @@ export const THREAD_STYLES = `
 .site-correction summary { margin-top: 8px; color: var(--pine); text-decoration: underline; cursor: pointer; min-height: 24px; }
 .site-correction blockquote { margin: 8px 0 0; padding-left: 12px; border-left: 2px solid var(--line); }
 .site-entry__note--warning { background: var(--warm); border-left-color: var(--warm-line); }
+.site-statement { margin: 14px 0 0; padding: 12px 14px; background: #fff; border: 1px solid var(--line); border-left: 4px solid var(--warm-line); font-size: 1rem; line-height: 1.5; overflow-wrap: anywhere; }
+.site-statement h4 { margin: 0 0 8px; font-size: 1.0625rem; }
+.site-statement dl, .site-statement dd, .site-statement p { margin: 0; }
+.site-statement dt { margin-top: 8px; color: var(--dim); }
+.site-statement time { color: inherit; font-size: inherit; font-weight: 600; }
 .site-arrived { background: var(--pine); color: #fff; padding: 22px 24px; margin: 0 0 28px; border-radius: 3px; }
 .site-arrived h2 { margin: 0 0 8px; font-size: 1.5rem; line-height: 1.3; }
 .site-arrived p { margin: 0; font-size: 1.125rem; line-height: 1.5; }

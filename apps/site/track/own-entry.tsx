@@ -4,6 +4,7 @@ import { EntryHead } from '../conversations/entry-head.js';
 import { CitizenText, langOf } from '../layout/citizen-text.js';
 import { useVisit } from '../layout/visit.js';
 import type { Say } from '../layout/words.js';
+import { StatementOfReasons } from './statement-of-reasons.js';
 
 interface OwnEntryProps {
   entry: OwnMessage;
@@ -26,6 +27,7 @@ export function OwnEntry({ entry, department, heading }: OwnEntryProps) {
       ) : null}
       <CitizenText text={entry.body} language={entry.language} />
       <p className={`site-entry__note${isKeptBack ? ' site-entry__note--warning' : ''}`}>{standingOf(entry, say)}</p>
+      {entry.statement ? <StatementOfReasons statement={entry.statement} timeZone={department.timeZone} /> : null}
     </li>
   );
 }
@@ -33,10 +35,8 @@ export function OwnEntry({ entry, department, heading }: OwnEntryProps) {
 function standingOf(entry: OwnMessage, say: Say): string {
   if (entry.state === 'screening') return say('track.screening');
   if (entry.state === 'held') return say('track.heldMessage');
-  if (entry.state === 'hidden') {
-    if (!entry.hiddenFor) return say('track.hiddenPlain');
-    return say('track.hidden', { reason: say(`reasons.${entry.hiddenFor}`) });
-  }
+  if (entry.state === 'rejected') return say('track.rejected');
+  if (entry.state === 'hidden') return say('track.hidden');
   if (entry.visibility === 'department') return say('track.onlyDepartment');
   if (entry.state === 'redacted') return say('track.redacted');
   return say(entry.visibility === 'public' ? 'track.visiblePublic' : 'track.visiblePseudonym');

@@ -49,8 +49,8 @@ export class ConversationReadingService {
   async entries(actor: Actor, id: string, entryIds: readonly string[]): Promise<ThreadEntry[]> {
     const record = await this.readable(actor, id);
     const thread = await threadRecords(this.dataSource, record);
-    const { departmentId, partIds } = record;
-    const entries = threadView(thread, { actor, departmentId, partIds, now: this.runtime.clock.now() });
+    const { departmentId, officerId, partIds } = record;
+    const entries = threadView(thread, { actor, departmentId, officerId, partIds, now: this.runtime.clock.now() });
     return entries.filter((entry) => entryIds.includes(entry.id));
   }
 

@@ -88,13 +88,21 @@ export interface MessageRecord {
   visibility: Visibility;
   state: ModerationState;
   findings: unknown;
+  /** How often it has been decided on. */
+  version: number;
+  /** What stands under the blocks of a redacted one. */
+  original: { title: string | null; body: string; citizenName: string; covered: unknown } | null;
 }
 
 const MESSAGES = {
   name: 'conversation-messages',
   text: `
   SELECT m.id, m.author_name AS "citizenName", m.title, m.body, m.posted_at AS "postedAt", m.received_at AS "receivedAt", m.visibility, m.state,
-    (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' ORDER BY x.decided_at DESC LIMIT 1) AS findings,
+    (SELECT x.findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1) AS findings,
+    (SELECT count(*)::int FROM moderation_decision x WHERE x.message_id = m.id) AS version,
+    (SELECT jsonb_build_object('title', s.title, 'body', s.body, 'citizenName', s.author_name, 'covered', (
+        SELECT x.spans FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'redact' ORDER BY x.decided_at DESC LIMIT 1))
+      FROM sealed_original s WHERE s.message_id = m.id) AS original,
     ${originOf('m.conversation_id')}
   FROM message m WHERE m.conversation_id = ${PARTS} ORDER BY m.received_at, m.id`,
 };
@@ -197,7 +205,7 @@ const HISTORY = {
   text: `
   SELECT e.id, e.type, e.at, e.actor_kind AS "actorKind", coalesce(o.name, z.name) AS "actorName",
     e.payload || jsonb_strip_nulls(jsonb_build_object(
-      'note', CASE WHEN e.type IN ('message.cleared', 'message.hidden') THEN
+      'note', CASE WHEN e.type LIKE 'message.%' THEN
         (SELECT d.note FROM moderation_decision d WHERE d.message_id = (e.payload ->> 'messageId')::uuid AND d.decided_at = e.at
           AND d.decided_by = e.actor_id LIMIT 1) END,
       'reason', CASE e.type
@@ -207,6 +215,10 @@ const HISTORY = {
           WHERE g.conversation_id = e.conversation_id AND g.merged_at = e.at LIMIT 1)
         WHEN 'conversation.absorbed' THEN (SELECT to_jsonb(g.reason) FROM conversation_merge g
           WHERE g.conversation_id = (e.payload ->> 'fromId')::uuid AND g.merged_at = e.at LIMIT 1) END,
+      'reasonWording', CASE WHEN e.type LIKE 'message.%' OR e.type IN
+        ('conversation.hide-proposed', 'conversation.hide-declined', 'conversation.hidden', 'conversation.shown') THEN
+        (SELECT jsonb_build_object('en', r.wording_en, 'zh', r.wording_zh) FROM moderation_reason r
+          WHERE r.code = e.payload ->> 'reason' AND r.version = coalesce((e.payload ->> 'reasonVersion')::int, 1)) END,
       'officerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'officerId')::uuid),
       'fromOfficerName', (SELECT name FROM officer WHERE id = (e.payload ->> 'fromOfficerId')::uuid),
       'toldNames', (SELECT jsonb_agg(name ORDER BY name) FROM officer

@@ -58,7 +58,12 @@ export function conversationView(
       obstacle: obstacleToHolding(context.holding),
       latest: latestHolding(context.holding, context.now).toISOString(),
     },
-    thread: threadView(thread, { ...context, departmentId: record.departmentId, partIds: record.partIds }),
+    thread: threadView(thread, {
+      ...context,
+      departmentId: record.departmentId,
+      officerId: record.officerId,
+      partIds: record.partIds,
+    }),
     lastEntryId: context.lastEntryId,
     isReplyPublic: isPublic && isReplyPublic(answeredVisibility(thread.messages)),
     mergedInto:
@@ -129,6 +134,7 @@ function mayView(record: ConversationRecord, actor: Actor): ConversationView['ma
     label: may('label', 'label'),
     snooze: may('snooze', 'snooze'),
     moderate: mayOn(actor, 'moderate', record),
+    openOriginal: mayOn(actor, 'open-original', record) && !mayOn(actor, 'read-original', record),
     writeLetter: may('write-letter', 'answer'),
   };
 }

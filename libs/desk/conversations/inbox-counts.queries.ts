@@ -36,7 +36,10 @@ export const INBOX_COUNTS: PreparedQuery = {
     ) counted)) FROM unnest($2::uuid[]) AS who (id)) AS mine,
     (SELECT count(*)::int FROM (
       SELECT 1 FROM message m JOIN conversation c ON c.id = m.conversation_id
-      WHERE m.state = 'held' AND c.department_id = ANY($4::uuid[]) LIMIT ${COUNT_LIMIT}
+      WHERE m.state = 'held' AND c.department_id = ANY($4::uuid[])
+      UNION ALL
+      SELECT 1 FROM hide_proposal p JOIN conversation c ON c.id = p.conversation_id
+      WHERE p.outcome IS NULL AND c.department_id = ANY($4::uuid[]) LIMIT ${COUNT_LIMIT}
     ) counted) AS held,
     (SELECT jsonb_object_agg(who.id, (SELECT count(*) FROM (
       SELECT 1 FROM letter l WHERE l.status = 'in-review' AND l.department_id = ANY($5::uuid[])

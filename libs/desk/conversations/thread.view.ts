@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ThreadEntry } from '#contracts/conversations.http.js';
-import { findingSchema } from '#contracts/moderation.http.js';
+import { findingSchema, originalSchema } from '#contracts/moderation.http.js';
+import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import type { Actor } from '#domain/identity/roles.js';
+import { readsOriginal } from '#domain/moderation/visibility.js';
 import { isStuck } from '#domain/replies/leaving.js';
 import { mayOnReply, type ReplyPermission } from '#domain/replies/reply.permissions.js';
 import type { MessageRecord, ReplyRecord, ThreadLetterRecord } from './conversation.queries.js';
@@ -18,6 +20,8 @@ export interface Thread {
 interface ThreadContext {
   actor: Actor;
   departmentId: string;
+  /** Who has the conversation. */
+  officerId: string | null;
   /** The conversations that are carried on in the one that is read: what was answered there is corrected here. */
   partIds: readonly string[];
   now: Date;
@@ -25,7 +29,7 @@ interface ThreadContext {
 
 export function threadView({ messages, replies, letters, notes }: Thread, context: ThreadContext): ThreadEntry[] {
   const entries = [
-    ...messages.map((row) => ({ at: row.postedAt, entry: messageView(row) })),
+    ...messages.map((row) => ({ at: row.postedAt, entry: messageView(row, context) })),
     ...replies.map((row) => ({ at: row.sentAt, entry: replyView(row, context) })),
     ...letters.map((row) => ({ at: row.at, entry: letterView(row) })),
     ...notes.map((row) => ({ at: row.writtenAt, entry: noteView(row) })),
@@ -33,7 +37,8 @@ export function threadView({ messages, replies, letters, notes }: Thread, contex
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ entry }) => entry);
 }
 
-function messageView(row: MessageRecord): ThreadEntry {
+function messageView(row: MessageRecord, { actor, ...conversation }: ThreadContext): ThreadEntry {
+  const audience = mayOn(actor, 'read-original', conversation) ? 'keeper' : 'staff';
   return {
     kind: 'message',
     id: row.id,
@@ -45,6 +50,9 @@ function messageView(row: MessageRecord): ThreadEntry {
     receivedAt: row.receivedAt.toISOString(),
     visibility: row.visibility,
     state: row.state,
+    version: row.version,
+    isSealed: row.original !== null,
+    original: readsOriginal(audience) && row.original ? originalSchema.parse(row.original) : null,
     findings: z.array(findingSchema).parse(row.findings ?? []),
   };
 }

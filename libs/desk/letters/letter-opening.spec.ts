@@ -26,6 +26,14 @@ describe('how a new letter begins', () => {
     expect(salutation).toBe('Dear resident,');
   });
 
+  it.each(['screening', 'held', 'hidden', 'redacted', 'rejected'] as const)(
+    'names nobody of whom a message is %s',
+    (state) => {
+      const { salutation } = openingOf({ ...answered, messages: [shown, { ...shown, state }] });
+      expect(salutation).toBe('Dear resident,');
+    },
+  );
+
   it.each<Moderated>([
     { visibility: 'department', state: 'visible' },
     { visibility: 'public', state: 'held' },

@@ -1,4 +1,4 @@
-import { isConversationPublic, type Moderated } from '#domain/moderation/visibility.js';
+import { isConversationPublic, type Moderated, sightOf } from '#domain/moderation/visibility.js';
 import { speaksChinese } from './freeze-letter.js';
 
 export interface Answered {
@@ -15,7 +15,8 @@ const TITLE_LIMIT = 200;
 
 /**
  * How a new letter begins, in the language of the conversation. It will be read by everyone: the citizen is named only
- * by who chose to be named in every message, and the title is quoted only where the public can read it.
+ * where the public reads the name with every message and nothing of one is covered, and the title is quoted only where the
+ * public can read it.
  */
 export function openingOf(answered: Answered): { title: string; salutation: string } {
   const name = isNamedInPublic(answered) ? answered.citizenName.trim() : null;
@@ -31,7 +32,7 @@ export function openingOf(answered: Answered): { title: string; salutation: stri
 
 function isNamedInPublic({ messages, citizenName }: Answered): boolean {
   if (citizenName.trim() === '' || messages.length === 0) return false;
-  return messages.every((message) => message.visibility === 'public');
+  return messages.every((message) => sightOf('public', message) === 'full' && message.state !== 'redacted');
 }
 
 function subjectOf({ title, messages }: Answered): string | null {

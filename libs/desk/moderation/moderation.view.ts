@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { findingSchema, type HeldMessage } from '#contracts/moderation.http.js';
+import { findingSchema, type HeldMessage, redactedSpanSchema } from '#contracts/moderation.http.js';
 import type { HeldRow } from './moderation.queries.js';
 
 export function heldMessageView(row: HeldRow): HeldMessage {
   return {
     messageId: row.messageId,
+    version: row.version,
     conversationId: row.conversationId,
     conversationVersion: row.conversationVersion,
     reference: row.reference,
@@ -18,5 +19,7 @@ export function heldMessageView(row: HeldRow): HeldMessage {
     body: row.body,
     receivedAt: row.receivedAt.toISOString(),
     findings: z.array(findingSchema).parse(row.findings ?? []),
+    redacted: row.isSealed ? { title: row.shownTitle, body: row.shownBody, citizenName: row.shownName } : null,
+    covered: row.isSealed ? z.array(redactedSpanSchema).parse(row.spans ?? []) : [],
   };
 }

@@ -24,7 +24,25 @@ export async function digestOfficer(dataSource: DataSource, officerId: string): 
   return officer ?? null;
 }
 
-/** What is still unread, may still be read, and is still wanted by mail. */
+/**
+ * What the line told of is not there any more: the note that mentioned the officer, or every message of the citizen. The
+ * latest facts of a line are as many as it counts.
+ */
+const WITHDRAWN = `CASE
+  WHEN n.kind = 'mentioned' THEN NOT EXISTS (
+    SELECT 1 FROM note x WHERE x.conversation_id = n.conversation_id AND x.officer_id = n.actor_id
+      AND x.deleted_at IS NULL AND n.officer_id = ANY(x.mentions))
+  WHEN n.kinds = '{citizen-wrote}' THEN NOT EXISTS (
+    SELECT 1 FROM (
+      SELECT m.state FROM conversation_event e
+      JOIN notification_source s ON s.event_id = e.id AND s.officer_id = n.officer_id
+      JOIN message m ON m.id = (e.payload ->> 'messageId')::uuid
+      WHERE e.conversation_id = n.conversation_id AND e.type = 'message.cleared'
+      ORDER BY e.at DESC, e.id DESC LIMIT n.count
+    ) latest WHERE latest.state NOT IN ('hidden', 'rejected'))
+  ELSE false END`;
+
+/** What is still unread, still there, may still be read, and is still wanted by mail: asked at the moment of sending. */
 export async function digestLines(
   dataSource: DataSource,
   digestId: string,
@@ -39,6 +57,7 @@ export async function digestLines(
          AND (g.department_id = c.department_id OR g.department_id IS NULL)))
        AND NOT EXISTS (SELECT 1 FROM notification_setting s
          WHERE s.officer_id = n.officer_id AND s.kind = n.kind AND NOT (s.mail AND s.in_app))
+       AND NOT ${WITHDRAWN}
      ORDER BY n.at DESC, n.id DESC LIMIT ${DIGEST_LINES}`,
     [digestId],
   );

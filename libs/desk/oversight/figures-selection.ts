@@ -3,7 +3,7 @@ import type { Department } from '#database/entities/department.entity.js';
 import { addDays } from '#domain/deadlines/calendar-days.js';
 import { startOfLocalDay } from '#domain/oversight/local-days.js';
 import type { MeasuredSelection } from '../conversations/measured-conditions.js';
-import type { Dimension } from './rollups/dimensions.js';
+import type { SingleDimension } from './rollups/dimensions.js';
 
 /** What is asked, with everything looked up that it names. */
 export interface FiguresSelection
@@ -45,10 +45,13 @@ export function selectionOf(query: FiguresQuery, { supervised, isWholeDesk, chan
   };
 }
 
+/** Of a dimension this key alone. */
+export type Narrowing = [SingleDimension, string];
+
 /** By which dimensions the selection is narrowed, with the key of each. */
-export function narrowedBy(selection: FiguresSelection): [Dimension, string][] {
+export function narrowedBy(selection: FiguresSelection): Narrowing[] {
   const { channelId, officerId, language, priority, classCode, register } = selection;
-  const asked: [Dimension, string | null | undefined][] = [
+  const asked: [SingleDimension, string | null | undefined][] = [
     ['channel', channelId],
     ['officer', officerId],
     ['language', language],
@@ -56,9 +59,7 @@ export function narrowedBy(selection: FiguresSelection): [Dimension, string][] {
     ['class', classCode],
     ['register', register],
   ];
-  return asked.flatMap(([dimension, key]): [Dimension, string][] =>
-    key === undefined ? [] : [[dimension, key ?? NO_ONE]],
-  );
+  return asked.flatMap(([dimension, key]): Narrowing[] => (key === undefined ? [] : [[dimension, key ?? NO_ONE]]));
 }
 
 /** The measurements that are meant, but for what is asked of their conversations. */

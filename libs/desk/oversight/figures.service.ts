@@ -68,13 +68,14 @@ export class FiguresService {
     asked: FiguresSelection,
   ): Promise<{ selection: FiguresSelection; numbers: NumbersByKey; isExact: boolean }> {
     const isFew = async (limit: number) => (await countUpTo(tx, asked, limit + 1)) <= limit;
-    const exact = async (selection: FiguresSelection) => ({
-      ...{ selection, isExact: true, numbers: await exactFigures(tx, selection) },
-    });
-    if (await isFew(asked.zone === null ? EXACT_UP_TO : ZONE_UP_TO)) return exact(asked);
+    const exact = async () => ({ selection: asked, isExact: true, numbers: await exactFigures(tx, asked) });
+    if (asked.zone !== null && (await isFew(ZONE_UP_TO))) return exact();
     const selection = this.readable({ ...asked, zone: null });
     const plan = rolledPlan(selection);
+    if (!plan && (await isFew(EXACT_UP_TO))) return exact();
     const numbers = plan ? await rolledFigures(tx, selection, plan) : await sketchedFigures(tx, selection);
+    // Counting them first would take longer than most rollups do.
+    if (plan && asked.zone === null && casesIn(numbers) <= EXACT_UP_TO) return exact();
     return { selection, isExact: false, numbers };
   }
 
@@ -85,6 +86,11 @@ export class FiguresService {
     const days = from ? (last - Date.parse(from)) / DAY_MS : Number.POSITIVE_INFINITY;
     return days > MOST_DAYS ? { ...selection, groupBy: 'month' } : selection;
   }
+}
+
+/** What was closed unanswered is judged, and no case otherwise. */
+function casesIn({ total }: NumbersByKey): number {
+  return Math.max(total.n, total.judged);
 }
 
 function labelsFor(

@@ -1,33 +1,39 @@
 import type { FigureGroup } from '#contracts/oversight.http.js';
 import type { Tx } from '#database/transaction.js';
 import { type NumbersByKey, totalAndGroups } from './figure-numbers.js';
-import { type FiguresSelection, narrowedBy } from './figures-selection.js';
-import { addCell, addCells, type Cells, cellIn } from './rollups/cell.js';
-import { DIMENSIONS, type Dimension } from './rollups/dimensions.js';
-import { unpackInto } from './rollups/packed-cells.js';
+import { type FiguresSelection, type Narrowing, narrowedBy } from './figures-selection.js';
+import { addCells, type Cells } from './rollups/cell.js';
+import {
+  type Dimension,
+  MIXED_DIMENSIONS,
+  partOf as partOfMixed,
+  SINGLE_DIMENSIONS,
+  type SingleDimension,
+} from './rollups/dimensions.js';
+import { type CellKey, unpackInto } from './rollups/packed-cells.js';
 import { datesIn, monthsAndDays, type RangeParts } from './rollups/range-parts.js';
 import { WHOLE_DESK } from './rollups/rollup.queries.js';
 import { dayRollups, type KeptRollup, looseCells, monthRollups, staleIn } from './rollups/rollup-reading.queries.js';
 
-/** How a selection is read from rollups. */
+/** How a selection is read from rollups: by a dimension, of which so much is asked. */
 export interface RolledPlan {
   dimension: Dimension;
-  /** Of the dimension, this alone. */
-  only: string | undefined;
+  narrowed: readonly Narrowing[];
 }
 
-/** Null where no rollup knows it: two things asked at once, or another zone's days. */
+/** Null where no rollup knows it: things asked at once that are not kept at once, or another zone's days. */
 export function rolledPlan(selection: FiguresSelection): RolledPlan | null {
   if (selection.zone !== null) return null;
-  const [narrowed, ...more] = narrowedBy(selection);
-  if (more.length > 0) return null;
+  const narrowed = narrowedBy(selection);
   const own = dimensionOf(selection.groupBy);
-  if (own) return narrowed && narrowed[0] !== own ? null : { dimension: own, only: narrowed?.[1] };
-  return { dimension: narrowed?.[0] ?? 'all', only: narrowed?.[1] };
+  const asked = new Set([...(own ? [own] : []), ...narrowed.map(([dimension]) => dimension)]);
+  const [dimension = 'all'] = asked;
+  if (asked.size <= 1) return { dimension, narrowed };
+  return [...asked].every((one) => MIXED_DIMENSIONS.includes(one)) ? { dimension: 'mixed', narrowed } : null;
 }
 
-function dimensionOf(groupBy: FigureGroup): Dimension | undefined {
-  return groupBy === 'hour' ? 'weekday-hour' : DIMENSIONS.find((dimension) => dimension === groupBy);
+function dimensionOf(groupBy: FigureGroup): SingleDimension | undefined {
+  return groupBy === 'hour' ? 'weekday-hour' : SINGLE_DIMENSIONS.find((dimension) => dimension === groupBy);
 }
 
 /**
@@ -44,7 +50,7 @@ export async function rolledFigures(tx: Tx, selection: FiguresSelection, plan: R
     ...(await dayRollups(tx, wanted, { ranges: parts.days, stale: stale.days })),
   ];
   const cells: Cells = new Map();
-  for (const row of rollups) addRollup(cells, row, { groupBy, only: plan.only });
+  for (const row of rollups) unpackInto(cells, row, cellsOf(row, groupBy, plan));
   const ranges = datesIn(parts.days, stale.days);
   if (ranges.length > 0) addCells(cells, await looseCells(tx, selection, { ...plan, ranges }));
   return totalAndGroups(cells, clock);
@@ -61,19 +67,16 @@ function scopeOf({ isWholeDesk, groupBy, departmentIds }: FiguresSelection): { d
   return { departmentIds: isWholeDesk && groupBy !== 'department' ? [WHOLE_DESK] : departmentIds };
 }
 
-function addRollup(
-  cells: Cells,
-  row: KeptRollup,
-  { groupBy, only }: { groupBy: FigureGroup; only: string | undefined },
-): void {
+/** Which group takes what a rollup keeps under each key. */
+function cellsOf(row: KeptRollup, groupBy: FigureGroup, { dimension, narrowed }: RolledPlan): CellKey {
+  const partOf = dimension === 'mixed' ? partOfMixed : (key: string) => key;
   const own = groupOf(groupBy, row);
-  if (own === null && groupBy !== 'hour') {
-    unpackInto(cells, row, only);
-    return;
-  }
-  const unpacked: Cells = new Map();
-  unpackInto(unpacked, row, only);
-  for (const [key, cell] of unpacked) addCell(cellIn(cells, own ?? hourOf(key)), cell);
+  const groupDimension = dimensionOf(groupBy);
+  return (key) => {
+    if (narrowed.some(([asked, only]) => partOf(key, asked) !== only)) return null;
+    if (own !== null) return own;
+    return groupBy === 'hour' ? hourOf(key) : ((groupDimension && partOf(key, groupDimension)) ?? null);
+  };
 }
 
 /** Null where the group is the dimension's own key. */

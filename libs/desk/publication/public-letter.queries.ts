@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type DepartmentColumns, type Page, PUBLIC_LETTERS } from './publication.queries.js';
+import { type DepartmentColumns, type Page, PUBLIC_LETTERS, READABLE } from './publication.queries.js';
 
 /** A published letter: the frozen row that was approved, never the letter that is still being written. */
 export interface LetterRow extends DepartmentColumns {
@@ -65,8 +65,8 @@ export async function publicReferenceOf(dataSource: DataSource, conversationId: 
   const rows: { reference: string }[] = await dataSource.query(
     `SELECT c.reference FROM conversation c
      JOIN LATERAL (
-       SELECT m.visibility, m.state FROM message m WHERE m.conversation_id = c.id ORDER BY m.received_at, m.id LIMIT 1
-     ) o ON o.state = 'visible' AND o.visibility IN ('public', 'pseudonym')
+       SELECT m.visibility, ${READABLE} AS is_readable FROM message m WHERE m.conversation_id = c.id ORDER BY m.received_at, m.id LIMIT 1
+     ) o ON o.is_readable AND o.visibility IN ('public', 'pseudonym')
      WHERE c.id = $1`,
     [conversationId],
   );

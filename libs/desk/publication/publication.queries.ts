@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
+import type { Worded } from '#domain/moderation/reasons.js';
 import type { ModerationState, Visibility } from '#domain/moderation/visibility.js';
 import type { ReplyKind } from '#domain/replies/reply-kind.js';
 import { ACKNOWLEDGED_AT } from '../conversations/acknowledged.js';
@@ -48,7 +49,8 @@ export interface MessageRow {
   visibility: Visibility;
   state: ModerationState;
   postedAt: Date;
-  hiddenFor: string | null;
+  /** Null where the reason is not for the public. */
+  hiddenFor: Worded | null;
 }
 
 export interface ReplyRow {
@@ -93,15 +95,19 @@ export const THREAD_LIMIT = 500;
 /** Enough of the opening for a line in a list; the whole text is not carried there. */
 const OPENING_START = 300;
 
+/** A message whose words may stand in public: of a redacted one those with blocks, once its original is sealed away. */
+export const READABLE = `(m.state = 'visible'
+    OR m.state = 'redacted' AND EXISTS (SELECT 1 FROM sealed_original s WHERE s.message_id = m.id))`;
+
 /**
  * The message that opened the conversation, by arrival: a partner may post-date what it sends later, and a later message
  * must not stand in for an opening that nobody may see. Joins nothing unless the public may read it.
  */
 const PUBLIC_OPENING = `
   JOIN LATERAL (
-    SELECT m.title, m.body, m.language, m.visibility, m.state
+    SELECT m.title, m.body, m.language, m.visibility, m.state, ${READABLE} AS is_readable
     FROM message m WHERE m.conversation_id = c.id ORDER BY m.received_at, m.id LIMIT 1
-  ) o ON o.state = 'visible' AND o.visibility IN ('public', 'pseudonym')`;
+  ) o ON o.is_readable AND o.visibility IN ('public', 'pseudonym')`;
 
 /** The conversation $1 and what is carried on in it, where the public may read what opened that. */
 const PUBLIC_PARTS = `ANY(ARRAY(
@@ -147,7 +153,10 @@ export function latestAnswered(dataSource: DataSource, limit: number): Promise<L
   );
 }
 
-/** Null where the anchor is not (or no longer) a public conversation of the department. */
+/**
+ * By when they were opened: the last message may be one that nobody outside may know of. Null where the anchor is not (or no
+ * longer) a public conversation of the department.
+ */
 export async function conversationsOf(
   dataSource: DataSource,
   departmentId: string,
@@ -155,7 +164,7 @@ export async function conversationsOf(
 ): Promise<ListedRow[] | null> {
   const anchors: { at: string; id: string }[] = before
     ? await dataSource.query(
-        `SELECT c.last_message_at::text AS at, c.id FROM conversation c ${PUBLIC_OPENING}
+        `SELECT c.opened_at::text AS at, c.id FROM conversation c ${PUBLIC_OPENING}
          WHERE c.reference = $1 AND c.department_id = $2`,
         [before, departmentId],
       )
@@ -165,8 +174,8 @@ export async function conversationsOf(
   return dataSource.query(
     `SELECT ${LISTED_COLUMNS}, ${DEPARTMENT_COLUMNS}
      FROM conversation c JOIN department d ON d.id = c.department_id ${PUBLIC_OPENING}
-     WHERE c.department_id = $1 AND c.status <> 'merged' AND (c.last_message_at, c.id) < ($2::timestamptz, $3::uuid)
-     ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4`,
+     WHERE c.department_id = $1 AND c.status <> 'merged' AND (c.opened_at, c.id) < ($2::timestamptz, $3::uuid)
+     ORDER BY c.opened_at DESC, c.id DESC LIMIT $4`,
     [departmentId, anchor.at, anchor.id, limit],
   );
 }
@@ -197,16 +206,17 @@ export async function publicConversation(
 export function publicMessages(dataSource: DataSource, conversationId: string): Promise<MessageRow[]> {
   return dataSource.query(
     `SELECT m.id, m.citizen_id AS "citizenId", m.language, m.visibility, m.state, m.posted_at AS "postedAt",
-       CASE WHEN m.state = 'visible' AND m.visibility = 'public' THEN m.author_name END AS "authorName",
-       CASE WHEN m.state = 'visible' THEN m.title END AS title,
-       CASE WHEN m.state = 'visible' THEN m.body END AS body,
-       h.reason AS "hiddenFor"
+       CASE WHEN m.state <> 'hidden' AND m.visibility = 'public' THEN m.author_name END AS "authorName",
+       CASE WHEN m.state <> 'hidden' THEN m.title END AS title,
+       CASE WHEN m.state <> 'hidden' THEN m.body END AS body,
+       h.wording AS "hiddenFor"
      FROM message m
      LEFT JOIN LATERAL (
-       SELECT reason FROM moderation_decision WHERE message_id = m.id AND decision = 'hide'
-       ORDER BY decided_at DESC, id DESC LIMIT 1
+       SELECT CASE WHEN r.is_public THEN jsonb_build_object('en', r.wording_en, 'zh', r.wording_zh) END AS wording
+       FROM moderation_decision x JOIN moderation_reason r ON r.code = x.reason AND r.version = x.reason_version
+       WHERE x.message_id = m.id AND x.decision = 'hide' ORDER BY x.decided_at DESC, x.id DESC LIMIT 1
      ) h ON m.state = 'hidden'
-     WHERE m.conversation_id = ${PUBLIC_PARTS} AND m.visibility IN ('public', 'pseudonym') AND m.state IN ('visible', 'hidden')
+     WHERE m.conversation_id = ${PUBLIC_PARTS} AND m.visibility IN ('public', 'pseudonym') AND (m.state = 'hidden' OR ${READABLE})
      ORDER BY m.posted_at, m.id LIMIT $2`,
     [conversationId, THREAD_LIMIT + 1],
   );
@@ -225,7 +235,7 @@ export function replies(
     `SELECT r.id, r.kind, r.body, r.sent_at AS "sentAt", r.holding_until AS "holdingUntil", r.holding_reason AS "holdingReason",
        r.kind = 'question' AND EXISTS (
          SELECT 1 FROM message m WHERE m.conversation_id = ${PUBLIC_PARTS} AND m.visibility IN ('public', 'pseudonym')
-           AND m.state IN ('visible', 'hidden') AND m.received_at > coalesce(r.pressed_at, r.sent_at)
+           AND m.state IN ('visible', 'redacted', 'hidden') AND m.received_at > coalesce(r.pressed_at, r.sent_at)
        ) AS "isOvertaken",
        (SELECT jsonb_agg(jsonb_build_object('at', k.corrected_at, 'reason', k.reason,
             'earlierBody', CASE WHEN NOT k.is_earlier_withheld THEN k.earlier_body END,

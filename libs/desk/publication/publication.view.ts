@@ -1,5 +1,5 @@
 import { guessLanguage } from '#domain/language.js';
-import { HIDE_REASONS, type HideReason } from '#domain/moderation/reasons.js';
+import type { Worded } from '#domain/moderation/reasons.js';
 import { isConversationPublic, isReplyPublic, sightOf } from '#domain/moderation/visibility.js';
 import type { Holding } from '#domain/replies/holding-sentence.js';
 import type { ReplyKind } from '#domain/replies/reply-kind.js';
@@ -36,8 +36,10 @@ export type ThreadEntry =
       title: string | null;
       body: string;
       language: string;
+      /** Parts of it are covered. */
+      isRedacted: boolean;
     }
-  | { kind: 'tombstone'; key: string; at: Date; reason: HideReason | null }
+  | { kind: 'tombstone'; key: string; at: Date; reason: Worded | null }
   | {
       kind: 'reply';
       key: string;
@@ -156,7 +158,7 @@ export function publicMessageView(row: MessageRow): ThreadEntry | null {
   const sight = sightOf('public', row);
   if (sight === 'nothing') return null;
   if (sight === 'tombstone') {
-    return { kind: 'tombstone', key: row.id, at: row.postedAt, reason: hideReasonOf(row.hiddenFor) };
+    return { kind: 'tombstone', key: row.id, at: row.postedAt, reason: row.hiddenFor };
   }
   return {
     kind: 'message',
@@ -166,6 +168,7 @@ export function publicMessageView(row: MessageRow): ThreadEntry | null {
     title: row.title,
     body: row.body ?? '',
     language: row.language,
+    isRedacted: row.state === 'redacted',
   };
 }
 
@@ -187,10 +190,6 @@ export function replyView(row: ReplyRow): ThreadEntry {
 
 export function letterEntryView(row: LetterRow): ThreadEntry {
   return { kind: 'letter', key: row.id, at: row.publishedAt, letter: listedLetterView(row) };
-}
-
-export function hideReasonOf(code: string | null): HideReason | null {
-  return HIDE_REASONS.find((reason) => reason === code) ?? null;
 }
 
 export function headingOf(title: string | null, body: string): string {

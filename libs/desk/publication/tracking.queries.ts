@@ -1,4 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { Decision } from '#domain/moderation/decision.lifecycle.js';
+import type { ModerationReason } from '#domain/moderation/reasons.js';
+import type { Statement } from '#domain/moderation/statement.js';
 import { ACKNOWLEDGED_AT } from '../conversations/acknowledged.js';
 import { publicReferenceOf } from './public-letter.queries.js';
 import { isUnsettled } from './public-promise.js';
@@ -50,16 +53,49 @@ const OWN = `
       JOIN conversation split ON split.split_from_id = own.id AND split.citizen_id = own.citizen_id
     ) SELECT own.id FROM own`;
 
+/** A message whatever its state, as its author may read it. */
+export interface OwnMessageRow extends MessageRow {
+  /** What was written, where something of it is covered. */
+  original: { title: string | null; body: string } | null;
+  /** The decision that keeps something of it from the public now. */
+  restriction: RestrictionRow | null;
+}
+
+export interface RestrictionRow {
+  decision: Decision;
+  /** As it was given to the author; null for what screening decided by itself. */
+  statement: Statement | null;
+  reason: ModerationReason | null;
+  foundKinds: string[];
+  isByDesk: boolean;
+  at: string;
+}
+
+/** In the version with which it was decided. */
+const REASON = `
+  SELECT jsonb_build_object('code', r.code, 'version', r.version, 'isPublic', r.is_public, 'basis', r.basis,
+    'wording', jsonb_build_object('en', r.wording_en, 'zh', r.wording_zh),
+    'basisWording', jsonb_build_object('en', r.basis_en, 'zh', r.basis_zh),
+    'instead', jsonb_build_object('en', r.instead_en, 'zh', r.instead_zh), 'decisions', r.decisions, 'isRetired', r.is_retired)
+  FROM moderation_reason r WHERE r.code = x.reason AND r.version = x.reason_version`;
+
+const RESTRICTION = `
+  SELECT jsonb_build_object('decision', x.decision, 'statement', x.statement, 'reason', (${REASON}),
+    'foundKinds', ARRAY(SELECT DISTINCT f ->> 'kind' FROM jsonb_array_elements(x.findings) f),
+    'isByDesk', x.decided_by IS NULL, 'at', x.decided_at) AS words
+  FROM moderation_decision x
+  WHERE x.message_id = m.id AND x.decision = CASE m.state
+    WHEN 'held' THEN 'hold' WHEN 'redacted' THEN 'redact' WHEN 'hidden' THEN 'hide' WHEN 'rejected' THEN 'reject' END
+  ORDER BY x.decided_at DESC, x.id DESC LIMIT 1`;
+
 /** Whatever their state: the view decides by whose they are. */
-export function allMessages(dataSource: DataSource, conversationId: string): Promise<MessageRow[]> {
+export function allMessages(dataSource: DataSource, conversationId: string): Promise<OwnMessageRow[]> {
   return dataSource.query(
     `SELECT m.id, m.citizen_id AS "citizenId", m.author_name AS "authorName", m.title, m.body, m.language, m.visibility,
-       m.state, m.posted_at AS "postedAt", h.reason AS "hiddenFor"
-     FROM message m JOIN citizen z ON z.id = m.citizen_id
-     LEFT JOIN LATERAL (
-       SELECT reason FROM moderation_decision WHERE message_id = m.id AND decision = 'hide'
-       ORDER BY decided_at DESC, id DESC LIMIT 1
-     ) h ON m.state = 'hidden'
+       m.state, m.posted_at AS "postedAt", NULL AS "hiddenFor", restriction.words AS restriction,
+       (SELECT jsonb_build_object('title', s.title, 'body', s.body) FROM sealed_original s WHERE s.message_id = m.id) AS original
+     FROM message m
+     LEFT JOIN LATERAL (${RESTRICTION}) restriction ON m.state NOT IN ('screening', 'visible')
      WHERE m.conversation_id IN (${OWN}) ORDER BY m.posted_at, m.id LIMIT $2`,
     [conversationId, THREAD_LIMIT + 1],
   );

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ConversationStatus } from '#domain/conversations/conversation.lifecycle.js';
-import type { HideReason } from '#domain/moderation/reasons.js';
-import { isConversationPublic, type ModerationState, sightOf, type Visibility } from '#domain/moderation/visibility.js';
+import { type Statement, statementOf } from '#domain/moderation/statement.js';
+import {
+  isConversationPublic,
+  type ModerationState,
+  readsOriginal,
+  sightOf,
+  type Visibility,
+} from '#domain/moderation/visibility.js';
 import type { Holding } from '#domain/replies/holding-sentence.js';
 import { GenuineLetters } from './genuine-letters.service.js';
 import { departmentView, type PublicDepartment } from './public-department.view.js';
 import { lettersIn } from './public-letter.queries.js';
 import { publicParts } from './public-parts.js';
-import { type MessageRow, replies, THREAD_LIMIT } from './publication.queries.js';
+import { replies, THREAD_LIMIT } from './publication.queries.js';
 import {
   headingOf,
-  hideReasonOf,
   holdingIn,
   lastWord,
   letterEntryView,
@@ -26,6 +31,8 @@ import {
   isPublic,
   OWN_LETTERS,
   OWN_REPLIES,
+  type OwnMessageRow,
+  type RestrictionRow,
   splitOff,
   type TrackedRow,
 } from './tracking.queries.js';
@@ -39,7 +46,8 @@ export interface OwnMessage {
   language: string;
   visibility: Visibility;
   state: ModerationState;
-  hiddenFor: HideReason | null;
+  /** Why something of it is kept from the public; null where nothing is. */
+  statement: Statement | null;
 }
 
 export interface TrackedConversation {
@@ -124,18 +132,25 @@ export class TrackingService {
 }
 
 /** What somebody else wrote in the conversation is no more than public to its author. */
-function entryFor(authorId: string, row: MessageRow): OwnMessage | ThreadEntry | null {
+function entryFor(authorId: string, row: OwnMessageRow): OwnMessage | ThreadEntry | null {
   if (row.citizenId !== authorId) return publicMessageView(row);
   if (sightOf('author', row) !== 'full') return null;
+  const texts = (readsOriginal('author') && row.original) || row;
   return {
     kind: 'own',
     key: row.id,
     at: row.postedAt,
-    title: row.title,
-    body: row.body ?? '',
+    title: texts.title,
+    body: texts.body ?? '',
     language: row.language,
     visibility: row.visibility,
     state: row.state,
-    hiddenFor: hideReasonOf(row.hiddenFor),
+    statement: row.restriction && statementIn(row.restriction),
   };
+}
+
+/** As it was given; what screening decided by itself is said from what it wrote down. */
+function statementIn({ statement, reason, at, ...decided }: RestrictionRow): Statement | null {
+  if (statement || !reason) return statement;
+  return statementOf({ ...decided, reason, explanation: null, at: new Date(at) });
 }

@@ -75,7 +75,7 @@ async function stillWaiting(tx: Tx, conversation: Conversation, waitingSince: Da
 async function earliestMessageAfter(tx: Tx, { conversationId, pressedAt }: Reply): Promise<Date | null> {
   const [row]: { at: Date | null }[] = await tx.query(
     `SELECT min(posted_at) AS at FROM message
-     WHERE conversation_id = ${PARTS} AND received_at > $2 AND state NOT IN ('screening', 'held')`,
+     WHERE conversation_id = ${PARTS} AND received_at > $2 AND state NOT IN ('screening', 'held', 'rejected')`,
     [conversationId, pressedAt],
   );
   return row?.at ?? null;

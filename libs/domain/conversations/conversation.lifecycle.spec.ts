@@ -16,6 +16,7 @@ type Cell = ConversationStatus | '-';
 const TABLE: Record<ConversationAct, [Cell, Cell, Cell, Cell, Cell, Cell]> = {
   'clear-message': ['queued', 'queued', 'queued', 'assigned', 'queued', 'queued'],
   'hold-message': ['held', 'held', 'queued', 'assigned', 'answered', 'closed'],
+  'reject-message': ['closed', 'closed', 'queued', 'assigned', 'answered', 'closed'],
   assign: ['-', '-', 'assigned', 'assigned', '-', '-'],
   claim: ['-', '-', 'assigned', '-', '-', '-'],
   release: ['-', '-', '-', 'queued', '-', '-'],

@@ -14,6 +14,8 @@ export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 export type ConversationAct =
   | 'clear-message'
   | 'hold-message'
+  /** What is not taken up at all: spam, the same again. Nobody is asked to answer it. */
+  | 'reject-message'
   | 'assign'
   | 'claim'
   | 'release'
@@ -61,6 +63,14 @@ const NEXT: Record<ConversationAct, Row> = {
   'hold-message': {
     received: 'held',
     held: 'held',
+    queued: 'queued',
+    assigned: 'assigned',
+    answered: 'answered',
+    closed: 'closed',
+  },
+  'reject-message': {
+    received: 'closed',
+    held: 'closed',
     queued: 'queued',
     assigned: 'assigned',
     answered: 'answered',

@@ -10,21 +10,24 @@ const ACTS: ConversationPermission[] = [
   ...(['draft', 'read-drafts'] as const),
   ...(['merge', 'split', 'restart-clock'] as const),
   ...(['label', 'snooze', 'acknowledge'] as const),
+  ...(['read-original', 'open-original'] as const),
 ];
 
 type Acts = readonly ConversationPermission[];
 const everyday: Acts = ['read', 'claim', 'write-letter', 'draft', 'read-drafts', 'label', 'acknowledge'];
 const acting: Acts = ['assign', 'release', 'transfer', 'close', 'reopen', 'merge', 'split', 'snooze'];
-const leading: Acts = [...acting, 'read-drafts', 'restart-clock', 'label', 'acknowledge'];
+const leading: Acts = [...acting, 'read-drafts', 'restart-clock', 'label', 'acknowledge', 'open-original'];
+const unsealing: Acts = ['read-original', 'open-original'];
+const moderating: Acts = ['read', 'moderate', ...unsealing];
 
 /** What each role may do on a conversation that nobody has, that it has itself, and that a colleague has. */
 const MAY: Record<Role, { free: Acts; own: Acts; others: Acts }> = {
   officer: {
     free: [...everyday, 'transfer', 'close', 'reopen', 'merge', 'split', 'snooze'],
-    own: [...everyday, ...acting, 'reply'],
+    own: [...everyday, ...acting, 'reply', ...unsealing],
     others: everyday,
   },
-  moderator: { free: ['read', 'moderate'], own: ['read', 'moderate'], others: ['read', 'moderate'] },
+  moderator: { free: moderating, own: moderating, others: moderating },
   reviewer: { free: ['read'], own: ['read'], others: ['read'] },
   supervisor: { free: ['read', ...leading], own: ['read', ...leading], others: ['read', ...leading] },
   press: { free: ['read'], own: ['read'], others: ['read'] },
@@ -55,7 +58,7 @@ describe('who may do what on a conversation', () => {
     'the administrator of the desk leads and moderates everywhere (%s)',
     (whose) => {
       const acts = allowed(actor('administrator', null), HOLDER[whose]);
-      expect(acts).toEqual(inOrder(['read', 'moderate', ...leading]));
+      expect(acts).toEqual(inOrder(['read', 'moderate', 'read-original', ...leading]));
     },
   );
 
@@ -75,6 +78,6 @@ describe('who may do what on a conversation', () => {
       officerId: 'li',
       grants: [...actor('officer', HERE).grants, ...actor('moderator', HERE).grants],
     };
-    expect(allowed(both, 'wang')).toEqual(inOrder([...everyday, 'moderate']));
+    expect(allowed(both, 'wang')).toEqual(inOrder([...everyday, 'moderate', ...unsealing]));
   });
 });

@@ -19,6 +19,8 @@ export type ConversationPermission =
   | 'label'
   | 'acknowledge'
   | 'moderate'
+  | 'read-original'
+  | 'open-original'
   | 'write-letter';
 
 export interface ConversationFacts {
@@ -69,6 +71,11 @@ export function mayOn(actor: Actor, act: ConversationPermission, conversation: C
 
     case 'reopen':
       return isHolder || leads || (officerId === null && holds(actor, 'officer', departmentId));
+    // What is under the blocks of a redacted message: those whose work it is; others have to say why, and are recorded.
+    case 'read-original':
+      return isHolder || holds(actor, 'moderator', departmentId) || isAdministrator(actor);
+    case 'open-original':
+      return isHolder || holds(actor, 'moderator', departmentId) || leads;
     case 'moderate':
       return holds(actor, 'moderator', departmentId) || isAdministrator(actor);
   }

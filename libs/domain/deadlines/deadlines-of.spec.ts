@@ -54,6 +54,23 @@ describe('deadlines', () => {
       expect(story.tell('conversation.closed', { at: 2 }).waits()).toEqual([[0, 7, 2, 'met']]);
     });
 
+    it('end as nobody’s when the opening is rejected, and count anew when it is taken up after all', () => {
+      const refused = new Story().tell('message.received', { at: 0, isByPerson: false, message: { id: 'a-opening' } });
+      refused.tell('message.rejected', { at: 1, message: { id: 'a-opening' }, payload: { closes: true } });
+      expect(refused.waits()).toEqual([[0, 7, 1, 'cancelled']]);
+      refused.tell('message.restored', { at: 3, message: { id: 'a-opening' }, payload: { reopens: true } });
+      expect(refused.waits()).toEqual([[0, 10, null, null]]);
+      expect(refused.answers(4).waits()).toEqual([[0, 10, 4, 'met']]);
+    });
+
+    it('go on where a message is rejected that did not open it, or after others took it up', () => {
+      story.tell('message.received', { at: 1, isByPerson: false, message: { id: 'm' } });
+      story.tell('message.rejected', { at: 2, message: { id: 'm' }, payload: { closes: false } });
+      expect(story.waits()).toEqual([[0, 7, null, null]]);
+      story.answers(3).tell('message.restored', { at: 4, message: { id: 'm', postedAt: 1 } });
+      expect(story.waits()).toHaveLength(2);
+    });
+
     it('are owed again from when somebody reopens it', () => {
       story.answers(3).tell('conversation.reopened', { at: 4 });
       expect(story.waits().at(-1)).toEqual([4, 11, null, null]);

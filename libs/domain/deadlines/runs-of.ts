@@ -33,6 +33,9 @@ const HANDLERS: Record<string, Handler | undefined> = {
   'message.received': received,
   'message.cleared': cleared,
   'message.hidden': cleared,
+  'message.redacted': cleared,
+  'message.rejected': rejected,
+  'message.restored': restored,
   'conversation.assigned': (state, { isByPerson, at }) => {
     if (isByPerson) acknowledge(state, at);
   },
@@ -105,6 +108,33 @@ function cleared(state: State, { message }: Happening): void {
   if (!known.isOwn) return;
   state.unread.set(message.id, known);
   if (!waitingRun(state)) beginForUnread(state);
+}
+
+/**
+ * An opening with which the conversation was closed at once is no case: what was promised for it ends, kept by nobody and
+ * broken by nobody. Any other was not for officers to see, and is not.
+ */
+function rejected(state: State, { message, at, payload }: Happening): void {
+  if (!message || message.id !== state.openingId || payload.closes !== true) return;
+  state.unread.delete(message.id);
+  const runs = openRuns(state, 'acknowledge', 'answer');
+  for (const run of runs) run.isCancelled = true;
+  end(runs, at);
+}
+
+/** Taken up after all: the citizen has waited since the first moment, what is promised counts from now on. */
+function restored(state: State, happening: Happening): void {
+  const { message, at, payload } = happening;
+  if (!message || message.id !== state.openingId || payload.reopens !== true) {
+    cleared(state, happening);
+    return;
+  }
+  state.unread.set(message.id, message);
+  const isOfOpening = ({ kind, messageId }: ClockRun) => messageId === message.id && kind !== 'next-answer';
+  for (const run of state.runs.filter((one) => isOfOpening(one) && one.isCancelled)) {
+    Object.assign(run, { isCancelled: false, endedAt: null, countsFrom: at });
+    run.marks.push({ at, why: { code: 'reopened', detail: {} } });
+  }
 }
 
 function replied(state: State, happening: Happening): void {

@@ -96,7 +96,7 @@ describe('what stands in the way of a split', () => {
   });
 
   it('is publishing a follow-up to what moderation has hidden', () => {
-    for (const state of ['hidden', 'redacted'] as const)
+    for (const state of ['hidden', 'rejected'] as const)
       expect(why([message('a')], message('opening', { state }))).toBe('would-publish');
   });
 });

@@ -31,7 +31,8 @@ export function obstacleToSplit(
   if (messageIds.includes(opening.id)) return 'opening';
   if (chosen.length < messageIds.length) return 'not-its-own';
   if (new Set(chosen.map(({ citizenId }) => citizenId)).size > 1) return 'several-citizens';
-  if (chosen.some(({ state }) => state === 'screening' || state === 'held')) return 'not-screened';
+  if (chosen.some(({ state }) => state === 'screening' || state === 'held' || state === 'rejected'))
+    return 'not-screened';
   return !isConversationPublic(opening) && chosen.some(({ visibility }) => visibility !== 'department')
     ? 'would-publish'
     : null;

@@ -2,28 +2,39 @@ export const VISIBILITIES = ['public', 'pseudonym', 'department'] as const;
 /** What the citizen chose: shown with the name, shown without it, or for the department's eyes only. */
 export type Visibility = (typeof VISIBILITIES)[number];
 
-export const MODERATION_STATES = ['screening', 'held', 'visible', 'redacted', 'hidden'] as const;
-/** What moderation made of it. `screening` is not yet looked at: nobody outside sees it. */
+export const MODERATION_STATES = ['screening', 'held', 'visible', 'redacted', 'hidden', 'rejected'] as const;
+/** What moderation made of it. `screening` is not yet looked at, `rejected` not taken up: nobody outside sees either. */
 export type ModerationState = (typeof MODERATION_STATES)[number];
 
-/** `author` is the citizen who wrote it, through the private tracking link. */
-export type Audience = 'public' | 'author' | 'staff';
+/**
+ * `author` is the citizen who wrote it, through the private tracking link; `keeper` the officers who may read sealed
+ * originals: the moderators of the department, and who has the conversation.
+ */
+export type Audience = 'public' | 'author' | 'staff' | 'keeper';
 
 export interface Moderated {
   visibility: Visibility;
   state: ModerationState;
 }
 
-/** `full`: text and name; `pseudonym`: text, no name; `tombstone`: only that something was there; `nothing`. */
+/**
+ * `full`: text and name; `pseudonym`: text, no name; `tombstone`: only that something was there; `nothing`. Of a redacted
+ * message the text is the one with blocks, unless `readsOriginal` says otherwise.
+ */
 export type Sight = 'full' | 'pseudonym' | 'tombstone' | 'nothing';
 
 /** The one visibility gate: every output asks it, for each message, before a word of it leaves. */
 export function sightOf(audience: Audience, message: Moderated): Sight {
-  if (audience === 'staff' || audience === 'author') return 'full';
+  if (audience !== 'public') return 'full';
   if (message.visibility === 'department') return 'nothing';
   if (message.state === 'hidden') return 'tombstone';
-  if (message.state !== 'visible') return 'nothing';
+  if (message.state !== 'visible' && message.state !== 'redacted') return 'nothing';
   return message.visibility === 'pseudonym' ? 'pseudonym' : 'full';
+}
+
+/** Whether what was written may be read where something is covered; the others read the text with blocks. */
+export function readsOriginal(audience: Audience): boolean {
+  return audience === 'author' || audience === 'keeper';
 }
 
 /**

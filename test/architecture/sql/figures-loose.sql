@@ -8,6 +8,6 @@ FROM (
     count(*) FILTER (WHERE m.calendar_ms <= 604800000) AS within_seven_days
   FROM unnest($3::date[], $4::date[]) AS part (first, last) CROSS JOIN unnest($1::uuid[]) AS d (id)
   JOIN measurement m ON m.department_id = d.id AND m.measure = $2 AND m.ended_on BETWEEN part.first AND part.last
-  WHERE $5::text IS NULL OR '' = $5
+  WHERE true AND m.priority = $5 AND m.language = $6
   GROUP BY 1, 2
 ) counted GROUP BY key;

@@ -1,9 +1,14 @@
 SELECT m.id AS "messageId", c.id AS "conversationId", c.version AS "conversationVersion", c.reference,
   d.id AS "departmentId", d.slug AS "departmentSlug", d.name_en AS "departmentNameEn", d.name_zh AS "departmentNameZh",
-  m.author_name AS "citizenName", m.title, m.body, m.received_at AS "receivedAt",
-  (SELECT findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' ORDER BY x.decided_at DESC LIMIT 1) AS findings
+  coalesce(s.author_name, m.author_name) AS "citizenName", CASE WHEN s.message_id IS NULL THEN m.title ELSE s.title END AS title,
+  coalesce(s.body, m.body) AS body, m.received_at AS "receivedAt", s.message_id IS NOT NULL AS "isSealed",
+  m.title AS "shownTitle", m.body AS "shownBody", m.author_name AS "shownName",
+  (SELECT count(*)::int FROM moderation_decision x WHERE x.message_id = m.id) AS version,
+  (SELECT x.spans FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'redact' ORDER BY x.decided_at DESC LIMIT 1) AS spans,
+  (SELECT findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1) AS findings
 FROM message m
 JOIN conversation c ON c.id = m.conversation_id
 JOIN department d ON d.id = c.department_id
+LEFT JOIN sealed_original s ON s.message_id = m.id
 WHERE m.state = 'held' AND c.department_id = ANY($1::uuid[]) AND ($2::timestamptz IS NULL OR (m.received_at, m.id) > ($2, $3::uuid))
 ORDER BY m.received_at, m.id LIMIT $4;

@@ -17,7 +17,7 @@ SELECT e.conversation_id AS "conversationId", e.version, e.type, e.at, e.departm
   CASE WHEN e.type = 'conversation.split-off'
     THEN (SELECT c.opened_at FROM conversation c WHERE c.id = e.conversation_id) END AS "openedAt"
 FROM conversation_event e
-LEFT JOIN message m ON m.id = CASE WHEN e.type IN ('message.received', 'message.cleared', 'message.hidden')
+LEFT JOIN message m ON m.id = CASE WHEN e.type IN ('message.received', 'message.cleared', 'message.hidden', 'message.redacted', 'message.rejected', 'message.restored')
   THEN (e.payload ->> 'messageId')::uuid END
 LEFT JOIN words_of_act w ON e.type = 'conversation.transferred' AND w.conversation_id = e.conversation_id AND w.version = e.version
 LEFT JOIN reply r ON r.id = CASE WHEN e.type = 'reply.sent' THEN (e.payload ->> 'replyId')::uuid END

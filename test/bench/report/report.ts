@@ -76,6 +76,11 @@ export function limitedFact(what: string, given: { value: number; unit: string; 
   return { what, value, unit, target: `≤ ${atMost}${unit === '×' ? ' ×' : ` ${unit}`}`, met: value <= atMost };
 }
 
+export function reachedFact(what: string, given: { value: number; unit: string; atLeast: number }): Fact {
+  const { value, unit, atLeast } = given;
+  return { what, value, unit, target: `≥ ${atLeast} ${unit}`, met: value >= atLeast };
+}
+
 /** The headline is one of the measures; the others and the facts stand beside it. */
 export function reportOf(
   name: string,

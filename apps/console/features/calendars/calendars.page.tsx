@@ -46,7 +46,7 @@ function Listed({ list: { items, mayCreate } }: { list: CalendarList }) {
           </Button>
         </Group>
       )}
-      {offered.length === 0 && <Empty>{t('calendars.none')}</Empty>}
+      {offered.length === 0 && <Empty>{t(archived.length > 0 ? 'calendars.noneOffered' : 'calendars.none')}</Empty>}
       <Cards calendars={offered} />
       {archived.length > 0 && (
         <details>

@@ -4,6 +4,7 @@ import type { ConversationView } from '#contracts/conversations.http.js';
 import { useFormat } from '../../lib/i18n.js';
 import { Icon } from '../../ui/icons.js';
 import classes from './conversation.module.css';
+import { HideWhole } from './hide-whole.js';
 
 export function FactsPanel({ conversation }: { conversation: ConversationView }) {
   const { t } = useTranslation();
@@ -26,6 +27,7 @@ export function FactsPanel({ conversation }: { conversation: ConversationView })
           {publicUrl ? <PublicLink url={publicUrl} /> : t('conversation.notPublic')}
         </Fact>
       </dl>
+      <HideWhole conversation={conversation} />
     </section>
   );
 }

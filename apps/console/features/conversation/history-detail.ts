@@ -13,6 +13,8 @@ export const detailSchema = z.object({
   fromDepartment: localisedSchema.optional().catch(undefined),
   toDepartment: localisedSchema.optional().catch(undefined),
   reason: z.union([z.string(), assignmentReasonSchema]).optional().catch(undefined),
+  /** Of a moderator's decision, as the catalogue had it. */
+  reasonWording: localisedSchema.optional().catch(undefined),
   note: text,
   kinds: z.array(z.string()).catch([]),
   /** Of a merge or a split: the conversation that it went into, or came from. */

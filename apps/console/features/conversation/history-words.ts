@@ -33,14 +33,15 @@ export function useHistoryWords(): (entry: HistoryEntry) => HistoryWords {
 function useWhy(): (detail: Detail) => string[] {
   const { t } = useTranslation();
   const kindWords = useFindingWords();
-  const reasons = new Map(Object.entries(t('moderation.reasons', { returnObjects: true })));
+  const localised = useLocalised();
   const format = useFormat();
-  return ({ reason, note, kinds, clock, clockReason, messages, because, blocked }) =>
+  return ({ reason, reasonWording, note, kinds, clock, clockReason, messages, because, blocked }) =>
     [
       isOfDesk(reason) && reasonWords(t, format, reason)[0],
       because && t('staffing.reason.takenBackPlain', { why: t(`staffing.reason.because.${because}`) }),
       blocked && blockedWords(t, format, blocked),
-      typeof reason === 'string' && t('conversation.history.reason', { reason: reasons.get(reason) ?? reason }),
+      typeof reason === 'string' &&
+        t('conversation.history.reason', { reason: reasonWording ? localised(reasonWording) : reason }),
       note && t('conversation.history.note', { note }),
       kinds.length > 0 && t('conversation.history.found', { kinds: kinds.map(kindWords).join(', ') }),
       clock === 'keep' && t('merging.history.clockKept'),

@@ -2,8 +2,9 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { HeldMessage } from '#contracts/moderation.http.js';
+import { type Decision, decisionsOn } from '#domain/moderation/decision.lifecycle.js';
 import { useFormat, useLocalised } from '../../lib/i18n.js';
-import { type Decision, DecisionForm } from '../../ui/decision-form.js';
+import { type DecidedMessage, DecisionForm } from '../../ui/decision-form.js';
 import { FindingTags } from '../../ui/findings.js';
 import { MarkedText } from '../../ui/marked-text.js';
 import classes from './moderation.module.css';
@@ -47,19 +48,25 @@ export function HeldCard({ held, decision, onFocus, onDecide, onCancel, onDone }
         <p className={classes.body} dir="auto">
           <MarkedText text={body} findings={findings} field="body" />
         </p>
+        {held.redacted && <p className={classes.facts}>{t('decisions.wasRedacted')}</p>}
         {decision ? (
-          <DecisionForm key={decision} {...{ messageId, conversationId, decision, onCancel, onDone }} />
+          <DecisionForm key={decision} {...{ message: decidedMessage(held), decision, onCancel, onDone }} />
         ) : (
           <Group gap="xs">
-            <Button size="xs" variant="default" onClick={() => onDecide('clear')}>
-              {t('moderation.clear')}…
-            </Button>
-            <Button size="xs" variant="default" onClick={() => onDecide('hide')}>
-              {t('moderation.hide')}…
-            </Button>
+            {decisionsOn('held').map((one) => (
+              <Button key={one} size="xs" variant="default" onClick={() => onDecide(one)}>
+                {t(`decisions.acts.${one}`)}…
+              </Button>
+            ))}
           </Group>
         )}
       </article>
     </li>
   );
+}
+
+function decidedMessage(held: HeldMessage): DecidedMessage {
+  const { messageId, version, conversationId, findings, redacted, covered, title, body, citizenName } = held;
+  const original = { title, body, citizenName };
+  return { messageId, version, conversationId, original, findings, covered: redacted ? covered : null };
 }

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeldMessage } from '#contracts/moderation.http.js';
+import type { Decision } from '#domain/moderation/decision.lifecycle.js';
 import { useListKeys } from '../../lib/list-keys.js';
 import { useShortcuts } from '../../lib/shortcuts.js';
-import type { Decision } from '../../ui/decision-form.js';
 import { HeldCard } from './held-card.js';
 import classes from './moderation.module.css';
 
@@ -12,7 +12,7 @@ interface Deciding {
   decision: Decision;
 }
 
-/** One message at a time is decided on; j and k move, x clears, h hides. */
+/** One message at a time is decided on; j and k move, and each decision has its key. */
 export function HeldList({ items }: { items: readonly HeldMessage[] }) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
@@ -36,8 +36,10 @@ export function HeldList({ items }: { items: readonly HeldMessage[] }) {
   useListKeys({ list, moveBy: (step) => goTo(index + step) });
   const can = (act: () => void) => (items.length > 0 ? act : undefined);
   useShortcuts('moderation', {
-    clear: { keys: ['x'], words: t('moderation.clear'), run: can(() => decide('clear')) },
-    hide: { keys: ['h'], words: t('moderation.hide'), run: can(() => decide('hide')) },
+    publish: { keys: ['x'], words: t('decisions.acts.publish'), run: can(() => decide('publish')) },
+    redact: { keys: ['b'], words: t('decisions.acts.redact'), run: can(() => decide('redact')) },
+    hide: { keys: ['h'], words: t('decisions.acts.hide'), run: can(() => decide('hide')) },
+    reject: { keys: ['r'], words: t('decisions.acts.reject'), run: can(() => decide('reject')) },
     cancel: {
       keys: ['Escape'],
       words: t('keys.acts.cancel'),

@@ -2,7 +2,7 @@ import { Button, NativeSelect, Text } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { moderationQueueSchema } from '#contracts/moderation.http.js';
 import { read, withQuery } from '../../lib/http.js';
 import { useLocalised } from '../../lib/i18n.js';
@@ -13,6 +13,7 @@ import { useShortcuts } from '../../lib/shortcuts.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { HeldList } from './held-list.js';
+import { HideProposals } from './hide-proposals.js';
 import classes from './moderation.module.css';
 
 const heldQuery = (department: string | null) =>
@@ -33,7 +34,9 @@ export function ModerationPage() {
     <div className={classes.page}>
       <PageHeading title={t('moderation.title')} />
       <Text c="dimmed">{t('moderation.lead')}</Text>
+      <Link to="/moderation/reasons">{t('decisions.catalogue.link')}</Link>
       <DepartmentFilter />
+      <HideProposals department={search.get('department')} />
       {held.isPending && <Loading />}
       {held.isLoadingError && <Failure error={held.error} onRetry={() => void held.refetch()} />}
       {held.isRefetchError && <RefetchFailure error={held.error} onRetry={() => void held.refetch()} />}

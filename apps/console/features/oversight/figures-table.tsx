@@ -1,5 +1,5 @@
 import { Button, Table } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureGroupView, Figures } from '#contracts/oversight.http.js';
 import { useFormat } from '../../lib/i18n.js';
@@ -24,7 +24,8 @@ export function FiguresTable({ figures, groups, onNarrow }: Props) {
   const format = useFormat();
   const nameOf = useGroupName();
   const [opened, setShown] = useState(STEP);
-  const shown = usePrinting() ? groups.length : opened;
+  const isPrinting = usePrinting();
+  const shown = isPrinting ? groups.length : opened;
   const { measure, groupBy, total } = figures;
   const lasts = hasDurations(measure);
   const isOpenKnown = total.open !== null && groups.some(({ open }) => open !== null);
@@ -32,7 +33,7 @@ export function FiguresTable({ figures, groups, onNarrow }: Props) {
   const row = { measure, lasts, isOpenKnown, longest };
   return (
     <>
-      <Table.ScrollContainer minWidth={lasts ? 860 : 360} scrollAreaProps={{ tabIndex: -1 }}>
+      <OnPaperOrScreen isPrinting={isPrinting} minWidth={lasts ? 860 : 360}>
         <Table className={classes.table} highlightOnHover>
           <caption className="visually-hidden">
             {t('oversight.caption', {
@@ -59,13 +60,30 @@ export function FiguresTable({ figures, groups, onNarrow }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </OnPaperOrScreen>
       {groups.length > shown && (
         <Button variant="default" size="xs" className={classes.noPrint} onClick={() => setShown(shown + STEP)}>
           {t('oversight.showMore', { number: format.number(Math.min(STEP, groups.length - shown)) })}
         </Button>
       )}
     </>
+  );
+}
+
+interface Place {
+  isPrinting: boolean;
+  /** Of the table on a screen, in px. */
+  minWidth: number;
+  children: ReactNode;
+}
+
+/** What is wider than the screen can be scrolled; paper cannot, and its table takes the room that there is. */
+function OnPaperOrScreen({ isPrinting, minWidth, children }: Place) {
+  if (isPrinting) return children;
+  return (
+    <Table.ScrollContainer minWidth={minWidth} scrollAreaProps={{ tabIndex: -1 }}>
+      {children}
+    </Table.ScrollContainer>
   );
 }
 

@@ -2,6 +2,7 @@ export const calendars = {
   title: 'Calendars',
   lead: 'When departments work. Deadlines in working time are counted by the calendar that a department follows.',
   none: 'There is no calendar yet. Without one, nothing can be promised in working time.',
+  noneOffered: 'Every calendar is archived. Without one in use, nothing can be promised in working time.',
   new: 'New calendar',
   noWeek: 'no weekly hours',
   followedBy: 'Followed by {{names}}',

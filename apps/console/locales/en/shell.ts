@@ -44,6 +44,7 @@ export const problem = {
   'stale-version': 'Somebody changed this in the meantime.',
   'already-claimed': 'A colleague has this already.',
   'own-text': 'Somebody else has to approve what you wrote.',
+  'two-needed': 'Two moderators have to agree to this: one proposes, another confirms.',
   'something-new': 'Somebody has written since you last read. Nothing was sent.',
   'already-left': 'The reply has left already.',
   merged: 'This conversation was merged: it is carried on in another one.',

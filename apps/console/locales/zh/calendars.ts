@@ -5,6 +5,7 @@ export const calendars: Translation<typeof en> = {
   title: '工作日历',
   lead: '各部门的工作时间。以工作时间计算的期限，按部门所用的日历推算。',
   none: '还没有日历。没有日历，就无法以工作时间作出承诺。',
+  noneOffered: '所有日历均已归档。没有启用的日历，就无法以工作时间作出承诺。',
   new: '新建日历',
   noWeek: '没有每周工作时间',
   followedBy: '使用部门：{{names}}',

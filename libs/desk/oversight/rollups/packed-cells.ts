@@ -39,45 +39,45 @@ function writeTiming(to: Writer, key: string, { n, ms, bins }: Timing): void {
   }
 }
 
-/** Adds what is packed to the cells of the same keys. With `only`, that key alone. */
+/** Which cell takes what is packed under a key; null: none. */
+export type CellKey = (key: string) => string | null;
+
+const ITS_OWN: CellKey = (key) => key;
+
+/** Adds what is packed to the cells. */
 export function unpackInto(
   cells: Cells,
   packed: Partial<PackedCells> & Pick<PackedCells, 'counts'>,
-  only?: string,
+  cellOf: CellKey = ITS_OWN,
 ): void {
   const counts = new Reader(packed.counts);
   while (counts.hasMore()) {
-    const key = counts.word();
+    const key = cellOf(counts.word());
     const numbers = COUNTED.map(() => counts.number());
-    if (only !== undefined && key !== only) continue;
+    if (key === null) continue;
     const cell = cellIn(cells, key);
     for (const [place, name] of COUNTED.entries()) cell[name] += numbers[place] ?? 0;
   }
   for (const clock of CLOCK_COLUMNS) {
     const bytes = packed[clock];
-    if (bytes) readTimings(new Reader(bytes), cells, { clock, only });
+    if (bytes) readTimings(new Reader(bytes), cells, { clock, cellOf });
   }
 }
 
 const COUNTED = ['n', 'judged', 'within', 'withinFiveDays', 'withinSevenDays'] as const;
 
-function readTimings(
-  from: Reader,
-  cells: Cells,
-  { clock, only }: { clock: ClockColumn; only: string | undefined },
-): void {
+function readTimings(from: Reader, cells: Cells, { clock, cellOf }: { clock: ClockColumn; cellOf: CellKey }): void {
   while (from.hasMore()) {
-    const key = from.word();
+    const key = cellOf(from.word());
     const [n, ms, size] = [from.number(), from.number(), from.number()];
-    const isWanted = only === undefined || key === only;
-    const timing = isWanted ? cellIn(cells, key)[clock] : NOWHERE;
+    const timing = key === null ? NOWHERE : cellIn(cells, key)[clock];
     let bin = 0;
     for (let place = 0; place < size; place += 1) {
       bin += from.number();
       const count = from.number();
-      if (isWanted) timing.bins.set(bin, (timing.bins.get(bin) ?? 0) + count);
+      if (key !== null) timing.bins.set(bin, (timing.bins.get(bin) ?? 0) + count);
     }
-    if (!isWanted) continue;
+    if (key === null) continue;
     timing.n += n;
     timing.ms += ms;
   }

@@ -1,10 +1,10 @@
 import type { Tx } from '#database/transaction.js';
 import type { Measure } from '#domain/oversight/measure.js';
 import { type CountedRow, countedCells, countedQuery } from '../counted-cells.js';
-import type { FiguresSelection } from '../figures-selection.js';
+import type { FiguresSelection, Narrowing } from '../figures-selection.js';
 import { GROUP_SQL } from '../group-keys.js';
 import type { Cells } from './cell.js';
-import { type Dimension, KEY_SQL } from './dimensions.js';
+import { type Dimension, KEY_SQL, type SingleDimension } from './dimensions.js';
 import type { ClockColumn, PackedCells } from './packed-cells.js';
 import type { DateRange, RangeParts } from './range-parts.js';
 import type { Level } from './rollup.queries.js';
@@ -64,14 +64,15 @@ function rollupsIn(
   return tx.query(rollupsQuery(clock), [departmentIds, measure, dimension, level, from, to, stale]);
 }
 
-/** $1 departments, $2 measure, $3 and $4 the ranges, $5 the only key of the dimension. */
+/** $1 departments, $2 measure, $3 and $4 the ranges, from $5 on the only key of each dimension that is named. */
 export function looseCellsQuery(
   { groupBy, clock, measure }: Pick<FiguresSelection, 'groupBy' | 'clock' | 'measure'>,
-  dimension: Dimension,
+  narrowed: readonly SingleDimension[],
 ): string {
+  const conditions = narrowed.map((dimension, place) => `${KEY_SQL[dimension]} = $${place + 5}`);
   const from = `FROM unnest($3::date[], $4::date[]) AS part (first, last) CROSS JOIN unnest($1::uuid[]) AS d (id)
     JOIN measurement m ON m.department_id = d.id AND m.measure = $2 AND m.ended_on BETWEEN part.first AND part.last
-    WHERE $5::text IS NULL OR ${KEY_SQL[dimension]} = $5`;
+    WHERE ${['true', ...conditions].join(' AND ')}`;
   return countedQuery({ key: GROUP_SQL[groupBy], measure, clock, from });
 }
 
@@ -79,14 +80,18 @@ export function looseCellsQuery(
 export async function looseCells(
   tx: Tx,
   selection: FiguresSelection,
-  { dimension, only, ranges }: { dimension: Dimension; only: string | undefined; ranges: readonly DateRange[] },
+  { narrowed, ranges }: { narrowed: readonly Narrowing[]; ranges: readonly DateRange[] },
 ): Promise<Cells> {
-  const rows: CountedRow[] = await tx.query(looseCellsQuery(selection, dimension), [
+  const text = looseCellsQuery(
+    selection,
+    narrowed.map(([dimension]) => dimension),
+  );
+  const rows: CountedRow[] = await tx.query(text, [
     selection.departmentIds,
     selection.measure,
     ranges.map(({ from }) => from),
     ranges.map(({ to }) => to),
-    only ?? null,
+    ...narrowed.map(([, key]) => key),
   ]);
   return countedCells(rows, selection.clock);
 }

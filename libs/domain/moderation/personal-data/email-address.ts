@@ -1,7 +1,7 @@
 import type { PersonalDatum } from './personal-datum.js';
 
 /** `@`, or what people write to hide it: `(at)`, `[at]`, `{at}`, 艾特; ` at ` only where the dot is spelled out as well. */
-const AT_SIGN = /@|[([{<]at[)\]}>]|艾特/g;
+const AT_SIGN = /@|[([{<]at[)\]}>]|艾特|(?<=[a-z0-9]) at (?=[a-z0-9-]{1,40}(?: dot |点))/g;
 const LOCAL_CHARACTER = /[a-z0-9._%+-]/;
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 120;

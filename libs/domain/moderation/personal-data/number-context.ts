@@ -38,7 +38,7 @@ export function isGluedToLetters(number: WrittenNumber): boolean {
 const UNIT_AFTER = /^\s?(?:元|万元|亿|块钱|平方|吨|度电|%|m2|㎡|yuan\b|rmb\b|usd\b|cny\b)/;
 const DECIMALS_AFTER = /^\.\d{1,2}(?!\d)/;
 const CURRENCY_BEFORE = /(?:[¥$€£]|rmb|cny|usd)\s?$/;
-const DECIMAL_BEFORE = /(?:^|\D)0\.$/;
+const DECIMAL_BEFORE = /(?:(?:^|\D)0|\d{3})\.$/;
 
 /** Money, areas, shares. */
 export function isAmount(number: WrittenNumber): boolean {

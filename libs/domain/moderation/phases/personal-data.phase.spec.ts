@@ -154,6 +154,12 @@ const innocent: Record<string, string[]> = {
     'look at example.com',
     'a@b',
   ],
+  'decimals, numbers of issues, keys of files and years of a copyright': [
+    'a mean of 103175.15463917515 and 6543.043648333333',
+    'closes owner/project.js#1836',
+    'upstream-name: gzip',
+    'Copyright 1991-1998, Thomas G. Lane',
+  ],
   'figures in a row': [
     '10 20 30 40 50 60 70 80 90 100',
     '2013 2014 2015 2016 2017',

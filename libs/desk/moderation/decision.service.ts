@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { EventType } from '#contracts/conversations.http.js';
+import type { ModerationDecided, ModerationDecisionInput } from '#contracts/moderation.http.js';
+import type { Conversation } from '#database/entities/conversation.entity.js';
+import { Message } from '#database/entities/message.entity.js';
+import { postgresCodeOf, type Tx, transaction } from '#database/transaction.js';
+import { afterClearedMessage } from '#domain/conversations/cleared-message.js';
+import { mayOn } from '#domain/conversations/conversation.permissions.js';
+import { afterRejectedMessage } from '#domain/conversations/rejected-message.js';
+import type { Actor } from '#domain/identity/roles.js';
+import { type Decision, wasTakenUp } from '#domain/moderation/decision.lifecycle.js';
+import { fitsDecision, type ModerationReason } from '#domain/moderation/reasons.js';
+import { Refusal } from '#domain/refusal.js';
+import { Clock } from '#platform/clock.js';
+import { EventNudge } from '#platform/database/event-nudge.js';
+import { byOfficer, type ConversationPatch, changeConversation } from '../conversations/conversation-record.js';
+import { lockSurvivor } from '../conversations/merged-parts.js';
+import { wakeConversations } from '../conversations/wake-conversations.js';
+import { type Decided, decidedOn } from './decided.queries.js';
+import { reasonInForce } from './reason.queries.js';
+import { holderIn, openingsOf } from './screen-messages.js';
+import { assertNotAllOfIt } from './whole-conversation.js';
+import { type WrittenDecision, writeDecision } from './write-decision.js';
+
+/** The fact that each decision is. */
+const FACTS: Record<Decision, EventType> = {
+  publish: 'message.cleared',
+  hold: 'message.held',
+  redact: 'message.redacted',
+  hide: 'message.hidden',
+  reject: 'message.rejected',
+  restore: 'message.restored',
+};
+
+interface Deciding {
+  conversation: Conversation;
+  message: Message;
+  decided: Decided[];
+  /** It opened its conversation. */
+  isOpening: boolean;
+}
+
+@Injectable()
+export class DecisionService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly nudge: EventNudge,
+  ) {}
+
+  /**
+   * A moderator's decision on one message, as it was seen: lock, decide, write, record. What officers had not seen yet goes
+   * on to one, unless it is rejected: who is not shown in public is still answered. The same decision id again answers as
+   * the first time.
+   */
+  async decide(actor: Actor, input: ModerationDecisionInput): Promise<ModerationDecided> {
+    const decided = await transaction(this.dataSource, (tx) => this.decideIn(tx, actor, input)).catch(idTaken);
+    this.nudge.nudge();
+    return decided;
+  }
+
+  private async decideIn(tx: Tx, actor: Actor, input: ModerationDecisionInput): Promise<ModerationDecided> {
+    const deciding = await lockMessage(tx, actor, input.messageId);
+    const { conversation, message, decided } = deciding;
+    const earlier = decided.find(({ id }) => id === input.decisionId);
+    if (earlier) return answer(conversation, { id: earlier.id, state: earlier.state ?? message.state });
+    assertSeen(deciding, input.version);
+    const reason = await reasonFor(tx, input);
+    if (input.decision === 'hide') await assertNotAllOfIt(tx, deciding);
+    const at = this.clock.now();
+    const { explanation, note, decision } = input;
+    const spans = input.decision === 'redact' ? { spans: input.spans } : {};
+    const order = { id: input.decisionId, decision, reason, explanation, note, officerId: actor.officerId, at };
+    const written = await writeDecision(tx, deciding, { ...order, ...spans });
+    const changed = await follow(tx, { actor, deciding, written, order });
+    return answer(changed, written);
+  }
+}
+
+interface Followed {
+  actor: Actor;
+  deciding: Deciding;
+  written: WrittenDecision;
+  order: { decision: Decision; reason: ModerationReason; at: Date };
+}
+
+/** What the decision means for the conversation, with its fact. */
+async function follow(tx: Tx, { actor, deciding, written, order }: Followed): Promise<Conversation> {
+  const { conversation, isOpening, decided } = deciding;
+  const { decision, reason, at } = order;
+  const isNew = !wasTakenUp(decided);
+  const patch = isNew ? patchOf(decision, { conversation, message: written.message, isOpening }) : {};
+  const takesUp = isNew && decision !== 'reject' && decision !== 'hold';
+  const changed = await changeConversation(tx, conversation, {
+    patch,
+    fact: {
+      type: FACTS[decision],
+      actor: byOfficer(actor),
+      payload: {
+        messageId: written.message.id,
+        reason: reason.code,
+        reasonVersion: reason.version,
+        ...(takesUp && holderIn(conversation)),
+        ...(decision === 'reject' && { closes: patch.status === 'closed' }),
+        ...(decision === 'restore' && { reopens: takesUp && isOpening && conversation.status === 'closed' }),
+      },
+      at,
+    },
+  });
+  if (!takesUp || changed.snoozedUntil === null) return changed;
+  await wakeConversations(tx, { ids: [changed.id], because: 'message', at });
+  return { ...changed, version: changed.version + 1 };
+}
+
+function patchOf(
+  decision: Decision,
+  { conversation, message, isOpening }: Pick<Deciding, 'conversation' | 'message' | 'isOpening'>,
+): ConversationPatch {
+  if (decision === 'reject') return afterRejectedMessage(conversation, { isOpening }) ?? {};
+  if (decision === 'hold') return {};
+  return afterClearedMessage(conversation, { ...message, isOpening }) ?? {};
+}
+
+/** Throws `not-found`, `forbidden`, or `stale-version` where the message is no longer there. */
+async function lockMessage(tx: Tx, actor: Actor, messageId: string): Promise<Deciding> {
+  const found = await tx.findOneBy(Message, { id: messageId });
+  if (!found) throw new Refusal('not-found', { detail: 'There is no such message.' });
+  const conversation = await lockSurvivor(tx, found.conversationId);
+  if (!mayOn(actor, 'read', conversation)) throw new Refusal('not-found', { detail: 'There is no such message.' });
+  if (!mayOn(actor, 'moderate', conversation)) throw new Refusal('forbidden');
+  const message = await tx.findOneByOrFail(Message, { id: messageId });
+  assertStillIn(message, found.conversationId);
+  const [decided, openings] = [await decidedOn(tx, messageId), await openingsOf(tx, [found.conversationId])];
+  return { conversation, message, decided, isOpening: openings.has(messageId) };
+}
+
+/** Who split it off had the lock: what is locked now is not the message's conversation any more. */
+function assertStillIn({ conversationId }: Message, lockedId: string): void {
+  if (conversationId === lockedId) return;
+  throw new Refusal('stale-version', {
+    detail: 'The message was split off into another conversation in the meantime: decide on it there.',
+    current: { conversationId },
+  });
+}
+
+/** Refuses a decision on an old screen, with what stands there now. */
+function assertSeen({ message, decided }: Deciding, version: number): void {
+  if (decided.length === version) return;
+  const last = decided.at(-1);
+  throw new Refusal('stale-version', {
+    detail: 'Somebody has decided on this message since you looked at it.',
+    current: {
+      state: message.state,
+      version: decided.length,
+      ...(last && { decision: last.decision, decidedBy: last.officerName, decidedAt: last.at.toISOString() }),
+    },
+  });
+}
+
+/** The version in force. Throws `invalid` where it is none, or not for this decision. */
+export async function reasonFor(
+  tx: Tx,
+  { reason: code, decision }: { reason: string; decision: Decision },
+): Promise<ModerationReason> {
+  const reason = await reasonInForce(tx, code);
+  if (reason && fitsDecision(reason, decision)) return reason;
+  const why = `is no reason to ${decision}`;
+  throw new Refusal('invalid', { detail: `reason: ${why}`, errors: [{ field: 'reason', reason: why }] });
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+function idTaken(error: unknown): never {
+  if (postgresCodeOf(error) !== UNIQUE_VIOLATION) throw error;
+  const reason = 'is that of a decision on another message';
+  throw new Refusal('invalid', {
+    detail: `decisionId: ${reason}`,
+    errors: [{ field: 'decisionId', reason }],
+  });
+}
+
+function answer(
+  { id: conversationId, version }: Conversation,
+  { id: decisionId, state }: Pick<WrittenDecision, 'id' | 'state'>,
+): ModerationDecided {
+  return { decisionId, conversationId, version, state };
+}
