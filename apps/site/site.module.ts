@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { PublishedAnchorsModule } from '#desk/audit/published-anchors.module.js';
 import { IntakeModule } from '#desk/intake/intake.module.js';
 import { OversightModule } from '#desk/oversight/oversight.module.js';
 import { PublicationModule } from '#desk/publication/publication.module.js';
 import { AssetController } from './assets/asset.controller.js';
+import { AuditAnchorsController } from './audit/audit-anchors.controller.js';
 import { ConversationController } from './conversations/conversation.controller.js';
 import { DepartmentController } from './departments/department.controller.js';
 import { HomeController } from './home/home.controller.js';
@@ -16,7 +18,7 @@ import { SubmitController } from './submit/submit.controller.js';
 import { TrackController } from './track/track.controller.js';
 
 @Module({
-  imports: [IntakeModule, OversightModule, PublicationModule],
+  imports: [IntakeModule, OversightModule, PublicationModule, PublishedAnchorsModule],
   controllers: [
     HomeController,
     DepartmentController,
@@ -25,6 +27,7 @@ import { TrackController } from './track/track.controller.js';
     PerformanceController,
     SubmitController,
     TrackController,
+    AuditAnchorsController,
     AssetController,
   ],
   providers: [SendingLimit, PerformanceReading, { provide: APP_INTERCEPTOR, useClass: PageInterceptor }],

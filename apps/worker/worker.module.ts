@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssignmentModule } from '#desk/assignment/assignment.module.js';
+import { AuditModule } from '#desk/audit/audit.module.js';
 import { BulkForgettingService } from '#desk/bulk/bulk-forgetting.service.js';
 import { BulkWorkService } from '#desk/bulk/bulk-work.service.js';
 import { RelayModule } from '#desk/conversations/relay.module.js';
@@ -20,6 +21,8 @@ import { EscalateUntaken } from './assignment/escalate-untaken.due.js';
 import { OfferEverywhere } from './assignment/offer-everywhere.due.js';
 import { OfferQueuedHandler } from './assignment/offer-queued.handler.js';
 import { WatchAttendance } from './assignment/watch-attendance.due.js';
+import { AnchorAudit } from './audit/anchor-audit.due.js';
+import { ChainEvents } from './audit/chain-events.due.js';
 import { BulkCarrier } from './bulk/bulk-carrier.js';
 import { CarryOutBulkHandler } from './bulk/carry-out-bulk.handler.js';
 import { CarryOutOverlooked } from './bulk/carry-out-overlooked.due.js';
@@ -75,6 +78,8 @@ const DUE = [
   SendDigests,
   SendReports,
   FillSearch,
+  ChainEvents,
+  AnchorAudit,
 ];
 
 @Module({
@@ -91,6 +96,7 @@ const DUE = [
     MeasuringModule,
     DigestsModule,
     ReportsModule,
+    AuditModule,
   ],
   providers: [
     ...HANDLERS,

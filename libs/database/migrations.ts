@@ -20,6 +20,7 @@ import { ScheduledReports1795000000019 } from './migrations/0019-scheduled-repor
 import { WordsOfActs1795000000020 } from './migrations/0020-words-of-acts.migration.js';
 import { ScreeningPolicy1795000000021 } from './migrations/0021-screening-policy.migration.js';
 import { Decisions1795000000022 } from './migrations/0022-decisions.migration.js';
+import { Audit1795000000023 } from './migrations/0023-audit.migration.js';
 import { OpenedOrder1795000000024 } from './migrations/0024-opened-order.migration.js';
 
 /** In order; a released one is never edited. */
@@ -46,5 +47,6 @@ export const MIGRATIONS = [
   WordsOfActs1795000000020,
   ScreeningPolicy1795000000021,
   Decisions1795000000022,
+  Audit1795000000023,
   OpenedOrder1795000000024,
 ];

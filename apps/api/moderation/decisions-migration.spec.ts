@@ -29,6 +29,7 @@ describe('what was decided before decisions had a lifecycle', () => {
     const runner = dataSource.createQueryRunner();
     const migration = new Decisions1795000000022();
     try {
+      await runner.query('ALTER TABLE moderation_decision DISABLE TRIGGER moderation_decision_verdict_stays');
       await migration.down(runner);
       expect(await decisions()).toEqual(['hold', 'clear', 'hold']);
       const [message] = await runner.query('SELECT body, state FROM message WHERE id = $1', [covered.messageId]);
@@ -41,6 +42,7 @@ describe('what was decided before decisions had a lifecycle', () => {
       );
     } finally {
       await migration.up(runner);
+      await runner.query('ALTER TABLE moderation_decision ENABLE ALWAYS TRIGGER moderation_decision_verdict_stays');
       await runner.release();
     }
     expect(await decisions()).toEqual(['hold', 'publish', 'hold', 'hide']);

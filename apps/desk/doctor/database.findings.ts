@@ -31,6 +31,7 @@ async function look(url: string, where: string): Promise<Finding[]> {
       await durability(client),
       await clock(client),
       await desk(client),
+      ...(await record(client)),
     ];
   } finally {
     await client.end();
@@ -65,4 +66,24 @@ async function desk(client: pg.Client): Promise<Finding> {
   );
   const { conversations = '0', waiting = '0' } = counts.rows[0] ?? {};
   return { state: 'good', text: `${conversations} conversations, ${waiting} events waiting for the relay` };
+}
+
+const APPEND_ONLY = ['conversation_event', 'audit_link', 'audit_anchor', 'audit_anchor_chain'];
+
+/** Who could change the record of events: nobody, the owner of its tables only, or everybody. */
+async function record(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query<{ isRefused: boolean; mayChange: boolean; tables: string }>(
+    `SELECT "isRefused", "mayChange", string_agg(name, ', ' ORDER BY place) AS tables
+     FROM unnest($1::text[]) WITH ORDINALITY t (name, place), LATERAL (SELECT
+       EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = to_regclass(name) AND tgname = name || '_stays' AND tgenabled = 'A') AS "isRefused",
+       has_table_privilege(to_regclass(name), 'UPDATE, DELETE, TRUNCATE') AS "mayChange") x
+     WHERE to_regclass(name) IS NOT NULL GROUP BY "isRefused", "mayChange" ORDER BY min(place)`,
+    [APPEND_ONLY],
+  );
+  return rows.map(({ tables, isRefused, mayChange }) => {
+    if (!isRefused) return { state: 'bad', text: `The trigger that refuses changes is switched off on ${tables}` };
+    const text = `Changes of ${tables} are refused by trigger`;
+    if (!mayChange) return { state: 'good', text: `${text}, and this role has no right to them` };
+    return { state: 'remark', text: `${text}; this role could switch it off: see the two roles in README.md` };
+  });
 }

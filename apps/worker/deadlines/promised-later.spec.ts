@@ -6,6 +6,7 @@ import { plainPolicy } from '#domain/deadlines/deadline-presets.js';
 import { buildChannel, buildDepartment, buildGrants, buildOfficer } from '../../../test/support/build.js';
 import { type OfficerClient, signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { editTheRecord } from '../../../test/support/edited-record.js';
 import { MergingDesk } from '../../../test/support/merging.js';
 import { rebuildDeadlines } from '../../desk/rebuild/rebuild-deadlines.js';
 
@@ -145,7 +146,8 @@ describe('what a department promises later', () => {
     const held = { replyId: randomUUID(), kind: 'holding', body: '', reason: 'The survey is not back yet.', until };
     expect((await at.act(asLead, broken, 'replies', held)).status).toBe(201);
     const spoil = (date: string) =>
-      desk.dataSource.query(
+      editTheRecord(
+        desk.dataSource,
         `UPDATE conversation_event SET payload = jsonb_set(payload, '{until}', to_jsonb($2::text))
          WHERE conversation_id = $1 AND type = 'reply.sent'`,
         [broken, date],

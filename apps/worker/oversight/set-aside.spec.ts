@@ -10,6 +10,7 @@ import type { Runtime } from '#platform/runtime.js';
 import { buildChannel, buildDepartment, buildOfficer } from '../../../test/support/build.js';
 import { signIn } from '../../../test/support/clients.js';
 import { startDesk, type TestDesk } from '../../../test/support/desk.js';
+import { editTheRecord } from '../../../test/support/edited-record.js';
 import { MergingDesk } from '../../../test/support/merging.js';
 
 const MINUTE_MS = 60_000;
@@ -53,7 +54,8 @@ describe('a conversation whose record cannot be read', () => {
   });
 
   const spell = (word: string) =>
-    desk.dataSource.query(
+    editTheRecord(
+      desk.dataSource,
       `UPDATE conversation_event SET payload = jsonb_set(payload, '{messageId}', to_jsonb($2::text))
        WHERE conversation_id = $1 AND type = 'message.received'`,
       [broken, word],

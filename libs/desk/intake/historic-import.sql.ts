@@ -52,6 +52,8 @@ export const INSERT_DIALOGUES = {
       jsonb_build_object('replyId', reply_id, 'isImported', true), reply_sent_at FROM fresh WHERE reply_id IS NOT NULL
   ), outbox AS (
     INSERT INTO undelivered_event (event_id) SELECT received_event_id FROM fresh
+  ), unlinked AS (
+    INSERT INTO unlinked_event (event_id) SELECT reply_event_id FROM fresh WHERE reply_id IS NOT NULL
   )
   SELECT id FROM stored`,
 };

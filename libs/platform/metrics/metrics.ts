@@ -69,6 +69,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly auditLinksBehind = new Gauge({
+    name: 'answerable_audit_links_behind',
+    help: 'Events delivered and not yet in the hash chain of their department',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'answerable_' });
   }

@@ -13,6 +13,7 @@ export interface DemoFact {
 }
 
 const INSERT_EVENTS = `
+  WITH unlinked AS (INSERT INTO unlinked_event (event_id) SELECT unnest($1::uuid[]))
   INSERT INTO conversation_event
     (id, type, letter_id, version, actor_kind, actor_id, payload, at, conversation_id, department_id)
   SELECT id, type, letter_id, version, actor_kind, actor_id, payload::jsonb, at, $9, $10
