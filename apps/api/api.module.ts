@@ -46,6 +46,8 @@ import { MergingController } from './merging/merging.controller.js';
 import { HideProposalsController } from './moderation/hide-proposals.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { ModerationReasonsController } from './moderation/moderation-reasons.controller.js';
+import { ModeratorsController } from './moderation/moderators.controller.js';
+import { ReaderReportsController } from './moderation/reader-reports.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { DigestOffController } from './notifications/digest-off.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -105,6 +107,8 @@ import { TriageController } from './triage/triage.controller.js';
     HideProposalsController,
     ModerationController,
     ModerationReasonsController,
+    ModeratorsController,
+    ReaderReportsController,
     NotesController,
     NotificationsController,
     DigestOffController,

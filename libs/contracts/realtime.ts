@@ -20,6 +20,8 @@ export const RINGS = [
   'notification.changed',
   'deadlines.changed',
   'calendars.changed',
+  'moderation.changed',
+  'claims.changed',
 ] as const;
 export type RingName = (typeof RINGS)[number];
 

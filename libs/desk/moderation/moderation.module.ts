@@ -1,13 +1,26 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { AuthorHistoryService } from './author-history.service.js';
 import { DecisionService } from './decision.service.js';
 import { HideProposalService } from './hide-proposal.service.js';
 import { ModerationService } from './moderation.service.js';
+import { ModerationClaimService } from './moderation-claim.service.js';
 import { ModerationQueueService } from './moderation-queue.service.js';
+import { ModeratorSettingService } from './moderator-setting.service.js';
 import { OriginalService } from './original.service.js';
+import { ReaderReportsModule } from './reader-reports.module.js';
 import { ReasonCatalogueService } from './reason-catalogue.service.js';
+import { ReportDecisionService } from './report-decision.service.js';
+import { ReportedQueueService } from './reported-queue.service.js';
+import { ReporterMuteService } from './reporter-mute.service.js';
 
 const SERVICES = [
+  AuthorHistoryService,
+  ModerationClaimService,
+  ModeratorSettingService,
+  ReportDecisionService,
+  ReportedQueueService,
+  ReporterMuteService,
   DecisionService,
   HideProposalService,
   ModerationService,
@@ -16,5 +29,9 @@ const SERVICES = [
   ReasonCatalogueService,
 ];
 
-@Module({ imports: [ConversationsModule], providers: SERVICES, exports: SERVICES })
+@Module({
+  imports: [ConversationsModule, ReaderReportsModule],
+  providers: SERVICES,
+  exports: [...SERVICES, ReaderReportsModule],
+})
 export class ModerationModule {}
