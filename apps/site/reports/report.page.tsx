@@ -40,6 +40,7 @@ function Report({ about, form, problems = [] }: Reporting) {
     <div className="site-width site-narrow">
       <ErrorSummary problems={problems} />
       <h1 className="govuk-heading-l">{say('report.title')}</h1>
+      <h2 className="govuk-heading-m">{say('report.message')}</h2>
       <ol className="site-thread">
         <Entry entry={message} department={department} heading="" reference={null} />
       </ol>

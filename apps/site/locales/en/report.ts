@@ -1,6 +1,7 @@
 export const report = {
   link: 'Report this message',
   title: 'Report a message',
+  message: 'The message',
   lead: 'A moderator of the department looks at it. Your report is not public, and the author is not told of it. If somebody is in danger right now, call the emergency services.',
   reason: 'What is wrong with it?',
   reasons: {

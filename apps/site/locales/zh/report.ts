@@ -1,6 +1,7 @@
 export const report = {
   link: '举报这条消息',
   title: '举报消息',
+  message: '消息内容',
   lead: '将由该部门的审核员查看。举报不会公开，也不会告知作者。如有人正面临危险，请立即拨打紧急电话。',
   reason: '问题是什么？',
   reasons: {
