@@ -130,7 +130,7 @@ import { barriersOn, overflowOf, photograph } from './look.js';
     await page.getByText('idiots, the lamp').waitFor();
   }, 120_000);
 
-  it('one key opens publishing, the next one does it', async () => {
+  it('one key opens publishing, the next one does it, and it can be taken back', async () => {
     const { page } = second;
     await page.goto(`${desk.api}/moderation`);
     await page.getByRole('article').first().waitFor();
@@ -139,5 +139,8 @@ import { barriersOn, overflowOf, photograph } from './look.js';
     await page.keyboard.press('Enter');
     await page.getByText('Message published.').waitFor();
     await page.getByText('No message waits for a decision.').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Message held.').waitFor();
+    await page.getByRole('article').first().waitFor();
   }, 120_000);
 });
