@@ -80,6 +80,9 @@ import { barriersOn, overflowOf, photograph } from './look.js';
     await mo.page.getByText('1 message by this author').waitFor();
     await clean(mo, 'reported');
     await clean(second, 'open-elsewhere');
+    await second.page.emulateMedia({ colorScheme: 'dark' });
+    await second.page.setViewportSize({ width: 360, height: 740 });
+    await clean(second, 'open-elsewhere-narrow-dark');
     expect(await mo.page.getByText('has this open').count()).toBe(0);
   }, 120_000);
 
