@@ -48,6 +48,8 @@ import { HideProposalsController } from './moderation/hide-proposals.controller.
 import { ModerationController } from './moderation/moderation.controller.js';
 import { ModerationReasonsController } from './moderation/moderation-reasons.controller.js';
 import { ScreeningPolicyController } from './moderation/screening-policy.controller.js';
+import { ModeratorsController } from './moderation/moderators.controller.js';
+import { ReaderReportsController } from './moderation/reader-reports.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { DigestOffController } from './notifications/digest-off.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -109,6 +111,8 @@ import { TriageController } from './triage/triage.controller.js';
     ScreeningPolicyController,
     DeskScreeningPolicyController,
     ModerationReasonsController,
+    ModeratorsController,
+    ReaderReportsController,
     NotesController,
     NotificationsController,
     DigestOffController,

@@ -72,6 +72,20 @@ describe('the public site', () => {
     }
   });
 
+  it('shows in the form of a report what everybody reads anyway, and has none for the rest', async () => {
+    const { rows: messages } = await site.rows.query<{ path: string; isPublic: boolean }>(
+      `SELECT '/report/' || c.reference || '/' || m.id AS path, m.body IN ('public opening words', 'pseudonymous words') AS "isPublic"
+       FROM message m JOIN conversation c ON c.id = m.conversation_id WHERE c.reference = ANY($1)`,
+      [['BJ-7F3K-92QD', 'BJ-2AAA-BBBB', ...UNSEEN]],
+    );
+    expect(messages.filter(({ isPublic }) => isPublic)).toHaveLength(2);
+    for (const { path, isPublic } of messages) {
+      const { status, text } = await site.get(path);
+      const leaks = Object.values(SECRETS).filter((secret) => text.includes(secret));
+      expect({ path, status, leaks }).toEqual({ path, status: isPublic ? 200 : 404, leaks: [] });
+    }
+  });
+
   it('does not count or link what is not public', async () => {
     for (const path of ['/', '/departments/water']) {
       const { text } = await site.get(path);

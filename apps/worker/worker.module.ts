@@ -34,6 +34,7 @@ import { FillDeadlines } from './deadlines/fill-deadlines.due.js';
 import { MoveDeadlinesHandler } from './deadlines/move-deadlines.handler.js';
 import { WarnOfDeadlines } from './deadlines/warn-of-deadlines.due.js';
 import { DUE_WORK } from './due-work.js';
+import { ForgetReporters } from './moderation/forget-reporters.due.js';
 import { ScreenMessageHandler } from './moderation/screen-message.handler.js';
 import { ScreenOverlooked } from './moderation/screen-overlooked.due.js';
 import { ForgetNotifications } from './notifications/forget-notifications.due.js';
@@ -63,6 +64,7 @@ const DUE = [
   SendWaitingReplies,
   ExpirePresence,
   ScreenOverlooked,
+  ForgetReporters,
   WatchAttendance,
   OfferEverywhere,
   EscalateUntaken,

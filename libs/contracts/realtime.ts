@@ -21,6 +21,8 @@ export const RINGS = [
   'deadlines.changed',
   'calendars.changed',
   'screening.changed',
+  'moderation.changed',
+  'claims.changed',
 ] as const;
 export type RingName = (typeof RINGS)[number];
 

@@ -17,7 +17,9 @@ import { RECORDED_FACTS } from '#desk/conversations/recorded-facts.queries.js';
 import { LOCK_MEMBERS } from '#desk/deadlines/deadline.queries.js';
 import { PROMISED } from '#desk/deadlines/promised.queries.js';
 import { DUE_WARNINGS } from '#desk/deadlines/warning.queries.js';
+import { AUTHOR_COUNTS, AUTHOR_DECISIONS } from '#desk/moderation/author-history.queries.js';
 import { HELD_MESSAGES } from '#desk/moderation/moderation.queries.js';
+import { MODERATION_COUNTS, REPORTED_MESSAGES } from '#desk/moderation/reported.queries.js';
 import { NOTIFICATIONS, UNREAD_COUNT, UNREAD_NOTIFICATIONS } from '#desk/notifications/notification.queries.js';
 import { exactFiguresQuery } from '#desk/oversight/exact-figures.queries.js';
 import type { FiguresSelection } from '#desk/oversight/figures-selection.js';
@@ -73,6 +75,10 @@ const QUERIES: [string, string][] = [
   ['inbox-filtered', inboxPageQuery(FILTERED).text],
   ['inbox-counts', INBOX_COUNTS.text],
   ['held-messages', HELD_MESSAGES.text],
+  ['reported-messages', REPORTED_MESSAGES.text],
+  ['moderation-counts', MODERATION_COUNTS.text],
+  ['author-counts', AUTHOR_COUNTS.text],
+  ['author-decisions', AUTHOR_DECISIONS.text],
   ['search-newest', newestMatchesQuery(100).text],
   ['search-matches-in', MATCHES_IN.text],
   ['search-texts', ENTRY_TEXTS.text],

@@ -61,6 +61,7 @@ export async function demoAddresses(desk: BrowserDesk): Promise<{ console: Addre
       'letter-draft': `/letters/${(drafted.body as { id: string }).id}`,
       'letter-published': `/letters/${published.id}`,
       moderation: '/moderation',
+      'moderation-reported': '/moderation/reported',
       'moderation-reasons': '/moderation/reasons',
       oversight: '/oversight',
       'oversight-week': '/oversight?course=weekday-hour&groupBy=officer&compare=before&preset=d90',

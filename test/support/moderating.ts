@@ -37,8 +37,8 @@ export class ModeratingDesk {
     readonly people: Record<'moderator' | 'second' | 'officer' | 'colleague' | 'supervisor' | 'admin', OfficerClient>,
   ) {}
 
-  static async start(): Promise<ModeratingDesk> {
-    const desk = await startDesk({ site: true });
+  static async start(env: Record<string, string> = {}): Promise<ModeratingDesk> {
+    const desk = await startDesk({ site: true, env });
     const department = await buildDepartment(desk.dataSource);
     const { key } = await buildChannel(desk.dataSource);
     const signedIn = async (fields: Parameters<typeof buildOfficer>[1]) =>

@@ -56,6 +56,12 @@ export function createRouter() {
               }),
             },
             {
+              path: 'moderation/reported',
+              lazy: async () => ({
+                Component: (await import('../features/moderation/reported.page.js')).ReportedPage,
+              }),
+            },
+            {
               path: 'moderation/reasons',
               lazy: async () => ({ Component: (await import('../features/reasons/reasons.page.js')).ReasonsPage }),
             },

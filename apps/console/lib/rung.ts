@@ -22,6 +22,8 @@ export function rungKeys(ring: Ring): readonly (readonly unknown[])[] {
   if (ring.event === 'bulk.changed') return [keys.bulks];
   if (ring.event === 'calendars.changed') return [keys.calendars, keys.deadlinePolicies];
   if (ring.event === 'screening.changed') return [keys.screeningPolicies];
+  if (ring.event === 'moderation.changed') return [keys.held, keys.counts];
+  if (ring.event === 'claims.changed') return [keys.claims];
   if (ring.event === 'deadlines.changed') return [keys.deadlinePolicies, DEADLINES];
   const concerned: (readonly unknown[])[] = [keys.counts, LIVE_FIGURES];
   if (ring.event === 'counts.changed') concerned.push(keys.held, keys.inboxes);

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingView, MessageTextsView, ModerationDecisionInput } from '#contracts/moderation.http.js';
 import type { Decision } from '#domain/moderation/decision.lifecycle.js';
+import { NOTHING_WRONG } from '#domain/moderation/reasons.js';
 import type { RedactedSpan } from '#domain/moderation/redaction.js';
 import { useDecide } from '../lib/moderation-decision.js';
 import { placesToCover, spansOf, textsOf } from '../lib/redaction-draft.js';
@@ -29,20 +30,27 @@ interface Props {
   onCancel: () => void;
 }
 
+/** Most of what is held is published for this: one key opens the form, the next one sends it. */
+const NOTHING_WRONG_GIVEN = { ...NO_REASON, reason: NOTHING_WRONG };
+const FIRST_FIELD: Partial<Record<Decision, string>> = { publish: 'button[type=submit]' };
+
 /** One decision on one message as it was seen when the form was opened, with its reason from the catalogue. */
 export function DecisionForm({ message, decision, onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const [seen] = useState(message);
   /** The same one for a second press and a retry. */
   const [decisionId] = useState(newId);
-  const [given, setGiven] = useState(NO_REASON);
+  const [given, setGiven] = useState(() => (decision === 'publish' ? NOTHING_WRONG_GIVEN : NO_REASON));
   const [isTried, setTried] = useState(false);
   const texts = textsOf(seen.original);
   const [places, setPlaces] = useState(() => placesToCover(texts, seen));
   const reason = useRef<HTMLSelectElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const decide = useDecide(seen.conversationId);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  useEffect(
+    () => form.current?.querySelector<HTMLElement>(FIRST_FIELD[decision] ?? 'input, select')?.focus(),
+    [decision],
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

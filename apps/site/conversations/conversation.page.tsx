@@ -35,7 +35,13 @@ function Conversation(conversation: PublicConversation) {
       <h2 className="govuk-heading-m">{say('conversation.thread')}</h2>
       <ol className="site-thread">
         {conversation.thread.map((entry) => (
-          <Entry key={entry.key} entry={entry} department={department} heading={conversation.heading} />
+          <Entry
+            key={entry.key}
+            entry={entry}
+            department={department}
+            heading={conversation.heading}
+            reference={conversation.reference}
+          />
         ))}
       </ol>
       {conversation.isShortened ? <p className="govuk-inset-text">{say('conversation.shortened')}</p> : null}

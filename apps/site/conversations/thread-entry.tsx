@@ -15,11 +15,13 @@ interface EntryProps {
   department: PublicDepartment;
   /** Of the page: a title that says the same is not said again. */
   heading: string;
+  /** Of the conversation; null where nothing can be reported. */
+  reference: string | null;
 }
 
 /** One thing that was said, in a list of them. Officers speak for their department, not under their own names. */
-export function Entry({ entry, department, heading }: EntryProps) {
-  const { say } = useVisit();
+export function Entry({ entry, department, heading, reference }: EntryProps) {
+  const { say, link } = useVisit();
   const name = useName()(department);
   if (entry.kind === 'tombstone') return <Tombstone reason={entry.reason} />;
   if (entry.kind === 'letter') return <LetterEntry letter={entry.letter} />;
@@ -41,6 +43,13 @@ export function Entry({ entry, department, heading }: EntryProps) {
       {entry.body ? <CitizenText text={entry.body} language={entry.language} /> : null}
       {entry.kind === 'message' && entry.isRedacted ? (
         <p className="site-entry__note">{say('conversation.covered')}</p>
+      ) : null}
+      {entry.kind === 'message' && reference ? (
+        <p className="site-entry__report site-noprint">
+          <a className="govuk-link" href={link(`/report/${reference}/${entry.key}`)} rel="nofollow">
+            {say('report.link')} <span className="govuk-visually-hidden">({who})</span>
+          </a>
+        </p>
       ) : null}
       {entry.kind === 'reply' ? <Corrections reply={entry} timeZone={department.timeZone} /> : null}
     </li>

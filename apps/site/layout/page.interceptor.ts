@@ -15,6 +15,7 @@ export class PageInterceptor implements NestInterceptor {
         if (value instanceof Page) return answerWith(value.content, http.getRequest<FastifyRequest>(), reply);
         if (!(value instanceof Redirection)) return value;
         reply.status(value.status).header('location', value.location).header('cache-control', 'no-store');
+        if (value.cookie) reply.header('set-cookie', value.cookie);
         return '';
       }),
     );

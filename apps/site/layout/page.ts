@@ -22,5 +22,7 @@ export class Redirection {
   constructor(
     readonly location: string,
     readonly status: 301 | 302 | 303,
+    /** Serialised: what the reader asked to be known by. */
+    readonly cookie?: string,
   ) {}
 }

@@ -1,4 +1,5 @@
 import { performance } from './en/performance.js';
+import { report } from './en/report.js';
 import { statement } from './en/statement.js';
 
 export const en = {
@@ -150,6 +151,7 @@ export const en = {
     tooMany_other:
       'You have sent many messages in a short time. What you wrote is still here: wait {{count}} minutes, then send it again',
   },
+  report,
   statement,
   track: {
     helpline: 'You do not have to be alone with this',

@@ -1,5 +1,6 @@
 import type { Words } from './en.js';
 import { performance } from './zh/performance.js';
+import { report } from './zh/report.js';
 import { statement } from './zh/statement.js';
 
 export const zh: Words = {
@@ -145,6 +146,7 @@ export const zh: Words = {
     tooMany_one: '您在短时间内提交了很多留言。您写的内容仍在这里：请等 {{count}} 分钟后再提交',
     tooMany_other: '您在短时间内提交了很多留言。您写的内容仍在这里：请等 {{count}} 分钟后再提交',
   },
+  report,
   statement,
   track: {
     helpline: '您不必独自承受',

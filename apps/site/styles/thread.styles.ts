@@ -13,6 +13,7 @@ export const THREAD_STYLES = `
 .site-entry__who { margin: 0; font-size: 1.0625rem; line-height: 1.4; overflow-wrap: anywhere; }
 .site-entry time { color: var(--dim); font-size: 0.9375rem; }
 .site-entry__title { margin: 0 0 8px; font-size: 1.1875rem; font-weight: 600; overflow-wrap: anywhere; line-height: 1.4; }
+.site-entry__report { margin: 12px 0 0; font-size: 1rem; }
 .site-entry--reply { background: var(--pine-pale); border-color: #bfdcd6; border-left: 5px solid var(--pine); }
 .site-entry--letter { border-left: 5px solid var(--pine); background: linear-gradient(#fffdf7, #fffdf7); }
 .site-entry--letter .site-entry__title { font-family: ${SERIF}; font-size: 1.375rem; }

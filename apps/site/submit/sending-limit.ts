@@ -22,7 +22,7 @@ export class SendingLimit {
 }
 
 /** One IPv6 subscriber has at least 2^64 addresses. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [head = '', tail = ''] = address.split('::');
   const before = head.split(':').filter(Boolean);

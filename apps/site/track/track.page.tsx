@@ -75,7 +75,13 @@ function Track({ conversation, token, publicUrl, form, news = null, problems = [
           entry.kind === 'own' ? (
             <OwnEntry key={entry.key} entry={entry} department={department} heading={conversation.heading} />
           ) : (
-            <Entry key={entry.key} entry={entry} department={department} heading={conversation.heading} />
+            <Entry
+              key={entry.key}
+              entry={entry}
+              department={department}
+              heading={conversation.heading}
+              reference={null}
+            />
           ),
         )}
       </ol>

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { COUNT_LIMIT } from '#contracts/inbox.http.js';
 import { type PreparedQuery, prepared } from '#platform/database/prepared.js';
 import { AWAKE, NOT_MERGED, VIEW_CONDITIONS } from './inbox-conditions.js';
+import { IS_OPEN_REPORT } from './open-reports.js';
 
 export interface CountsRecord {
   queue: number;
@@ -39,7 +40,11 @@ export const INBOX_COUNTS: PreparedQuery = {
       WHERE m.state = 'held' AND c.department_id = ANY($4::uuid[])
       UNION ALL
       SELECT 1 FROM hide_proposal p JOIN conversation c ON c.id = p.conversation_id
-      WHERE p.outcome IS NULL AND c.department_id = ANY($4::uuid[]) LIMIT ${COUNT_LIMIT}
+      WHERE p.outcome IS NULL AND c.department_id = ANY($4::uuid[])
+      UNION ALL
+      SELECT 1 FROM (SELECT DISTINCT r.message_id FROM reader_report r JOIN message m ON m.id = r.message_id
+        JOIN conversation c ON c.id = m.conversation_id WHERE c.department_id = ANY($4::uuid[]) AND ${IS_OPEN_REPORT}) reported
+      LIMIT ${COUNT_LIMIT}
     ) counted) AS held,
     (SELECT jsonb_object_agg(who.id, (SELECT count(*) FROM (
       SELECT 1 FROM letter l WHERE l.status = 'in-review' AND l.department_id = ANY($5::uuid[])

@@ -3,10 +3,8 @@ import { DataSource } from 'typeorm';
 import type { EventType } from '#contracts/conversations.http.js';
 import type { ModerationDecided, ModerationDecisionInput } from '#contracts/moderation.http.js';
 import type { Conversation } from '#database/entities/conversation.entity.js';
-import { Message } from '#database/entities/message.entity.js';
 import { postgresCodeOf, type Tx, transaction } from '#database/transaction.js';
 import { afterClearedMessage } from '#domain/conversations/cleared-message.js';
-import { mayOn } from '#domain/conversations/conversation.permissions.js';
 import { afterRejectedMessage } from '#domain/conversations/rejected-message.js';
 import type { Actor } from '#domain/identity/roles.js';
 import { type Decision, wasTakenUp } from '#domain/moderation/decision.lifecycle.js';
@@ -15,11 +13,10 @@ import { Refusal } from '#domain/refusal.js';
 import { Clock } from '#platform/clock.js';
 import { EventNudge } from '#platform/database/event-nudge.js';
 import { byOfficer, type ConversationPatch, changeConversation } from '../conversations/conversation-record.js';
-import { lockSurvivor } from '../conversations/merged-parts.js';
 import { wakeConversations } from '../conversations/wake-conversations.js';
-import { type Decided, decidedOn } from './decided.queries.js';
+import { assertSeenMessage, type Deciding, lockMessage } from './lock-message.js';
 import { reasonInForce } from './reason.queries.js';
-import { holderIn, openingsOf } from './screen-messages.js';
+import { holderIn } from './screen-messages.js';
 import { assertNotAllOfIt } from './whole-conversation.js';
 import { type WrittenDecision, writeDecision } from './write-decision.js';
 
@@ -32,14 +29,6 @@ const FACTS: Record<Decision, EventType> = {
   reject: 'message.rejected',
   restore: 'message.restored',
 };
-
-interface Deciding {
-  conversation: Conversation;
-  message: Message;
-  decided: Decided[];
-  /** It opened its conversation. */
-  isOpening: boolean;
-}
 
 @Injectable()
 export class DecisionService {
@@ -65,7 +54,7 @@ export class DecisionService {
     const { conversation, message, decided } = deciding;
     const earlier = decided.find(({ id }) => id === input.decisionId);
     if (earlier) return answer(conversation, { id: earlier.id, state: earlier.state ?? message.state });
-    assertSeen(deciding, input.version);
+    assertSeenMessage(deciding, input.version);
     const reason = await reasonFor(tx, input);
     if (input.decision === 'hide') await assertNotAllOfIt(tx, deciding);
     const at = this.clock.now();
@@ -120,42 +109,6 @@ function patchOf(
   if (decision === 'reject') return afterRejectedMessage(conversation, { isOpening }) ?? {};
   if (decision === 'hold') return {};
   return afterClearedMessage(conversation, { ...message, isOpening }) ?? {};
-}
-
-/** Throws `not-found`, `forbidden`, or `stale-version` where the message is no longer there. */
-async function lockMessage(tx: Tx, actor: Actor, messageId: string): Promise<Deciding> {
-  const found = await tx.findOneBy(Message, { id: messageId });
-  if (!found) throw new Refusal('not-found', { detail: 'There is no such message.' });
-  const conversation = await lockSurvivor(tx, found.conversationId);
-  if (!mayOn(actor, 'read', conversation)) throw new Refusal('not-found', { detail: 'There is no such message.' });
-  if (!mayOn(actor, 'moderate', conversation)) throw new Refusal('forbidden');
-  const message = await tx.findOneByOrFail(Message, { id: messageId });
-  assertStillIn(message, found.conversationId);
-  const [decided, openings] = [await decidedOn(tx, messageId), await openingsOf(tx, [found.conversationId])];
-  return { conversation, message, decided, isOpening: openings.has(messageId) };
-}
-
-/** Who split it off had the lock: what is locked now is not the message's conversation any more. */
-function assertStillIn({ conversationId }: Message, lockedId: string): void {
-  if (conversationId === lockedId) return;
-  throw new Refusal('stale-version', {
-    detail: 'The message was split off into another conversation in the meantime: decide on it there.',
-    current: { conversationId },
-  });
-}
-
-/** Refuses a decision on an old screen, with what stands there now. */
-function assertSeen({ message, decided }: Deciding, version: number): void {
-  if (decided.length === version) return;
-  const last = decided.at(-1);
-  throw new Refusal('stale-version', {
-    detail: 'Somebody has decided on this message since you looked at it.',
-    current: {
-      state: message.state,
-      version: decided.length,
-      ...(last && { decision: last.decision, decidedBy: last.officerName, decidedAt: last.at.toISOString() }),
-    },
-  });
 }
 
 /** The version in force. Throws `invalid` where it is none, or not for this decision. */

@@ -10,6 +10,7 @@ import { statementOf } from '#domain/moderation/statement.js';
 import type { ModerationState } from '#domain/moderation/visibility.js';
 import type { Decided } from './decided.queries.js';
 import { seal, unseal } from './sealing.js';
+import { settleReports } from './settle-reports.js';
 
 export interface DecisionOrder {
   id?: string | undefined;
@@ -65,6 +66,7 @@ export async function writeDecision(
     decidedBy: officerId,
     decidedAt: at,
   });
+  await settleReports(tx, { messageId: message.id, decision, officerId, at });
   return { id, message: { ...texts, state }, state };
 }
 

@@ -25,7 +25,12 @@ SELECT
     WHERE m.state = 'held' AND c.department_id = ANY($4::uuid[])
     UNION ALL
     SELECT 1 FROM hide_proposal p JOIN conversation c ON c.id = p.conversation_id
-    WHERE p.outcome IS NULL AND c.department_id = ANY($4::uuid[]) LIMIT 1000
+    WHERE p.outcome IS NULL AND c.department_id = ANY($4::uuid[])
+    UNION ALL
+    SELECT 1 FROM (SELECT DISTINCT r.message_id FROM reader_report r JOIN message m ON m.id = r.message_id
+      JOIN conversation c ON c.id = m.conversation_id WHERE c.department_id = ANY($4::uuid[]) AND r.outcome IS NULL AND m.state IN ('visible', 'redacted') AND NOT EXISTS (
+    SELECT 1 FROM reporter_mute u WHERE u.reporter_id = r.reporter_id AND u.department_id = c.department_id AND u.lifted_at IS NULL)) reported
+    LIMIT 1000
   ) counted) AS held,
   (SELECT jsonb_object_agg(who.id, (SELECT count(*) FROM (
     SELECT 1 FROM letter l WHERE l.status = 'in-review' AND l.department_id = ANY($5::uuid[])

@@ -1,20 +1,18 @@
-import { Button, NativeSelect, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { moderationQueueSchema } from '#contracts/moderation.http.js';
 import { read, withQuery } from '../../lib/http.js';
-import { useLocalised } from '../../lib/i18n.js';
 import { keys } from '../../lib/keys.js';
 import { firstPage } from '../../lib/paging.js';
-import { useMe } from '../../lib/session.js';
-import { useShortcuts } from '../../lib/shortcuts.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Empty, Failure, Loading, RefetchFailure } from '../../ui/states.js';
 import { HeldList } from './held-list.js';
 import { HideProposals } from './hide-proposals.js';
 import classes from './moderation.module.css';
+import { ModerationTools } from './moderation-tools.js';
 
 const heldQuery = (department: string | null) =>
   infiniteQueryOptions({
@@ -30,53 +28,26 @@ export function ModerationPage() {
   const [search] = useSearchParams();
   const held = useInfiniteQuery(heldQuery(search.get('department')));
   const items = held.data?.pages.flatMap((page) => page.items);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = held;
+  const fetchNext = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <div className={classes.page}>
       <PageHeading title={t('moderation.title')} />
       <Text c="dimmed">{t('moderation.lead')}</Text>
-      <Link to="/moderation/reasons">{t('decisions.catalogue.link')}</Link>
-      <Link to="/screening">{t('screening.link')}</Link>
-      <DepartmentFilter />
+      <ModerationTools />
       <HideProposals department={search.get('department')} />
       {held.isPending && <Loading />}
       {held.isLoadingError && <Failure error={held.error} onRetry={() => void held.refetch()} />}
       {held.isRefetchError && <RefetchFailure error={held.error} onRetry={() => void held.refetch()} />}
       {items?.length === 0 && <Empty>{t('moderation.empty')}</Empty>}
-      {items && <HeldList items={items} />}
+      {items && <HeldList items={items} onNearEnd={fetchNext} />}
       {held.hasNextPage && (
         <Button variant="default" loading={held.isFetchingNextPage} onClick={() => void held.fetchNextPage()}>
           {t('moderation.more')}
         </Button>
       )}
     </div>
-  );
-}
-
-function DepartmentFilter() {
-  const { t } = useTranslation();
-  const localised = useLocalised();
-  const { departments } = useMe();
-  const [search, setSearch] = useSearchParams();
-  const field = useRef<HTMLSelectElement>(null);
-  const isShown = departments.length > 1;
-  useShortcuts('page', {
-    filter: { keys: ['/'], words: t('keys.acts.filter'), run: isShown ? () => field.current?.focus() : undefined },
-  });
-  if (!isShown) return null;
-  return (
-    <NativeSelect
-      ref={field}
-      maw="20rem"
-      label={t('moderation.department')}
-      value={search.get('department') ?? ''}
-      onChange={(event) => setSearch(event.currentTarget.value ? { department: event.currentTarget.value } : {})}
-    >
-      <option value="">{t('moderation.everyDepartment')}</option>
-      {departments.map(({ slug, name }) => (
-        <option key={slug} value={slug}>
-          {localised(name)}
-        </option>
-      ))}
-    </NativeSelect>
   );
 }
