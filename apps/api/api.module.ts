@@ -43,6 +43,7 @@ import { LettersController } from './letters/letters.controller.js';
 import { ConversationPresenceGateway } from './live/conversation-presence.gateway.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { MergingController } from './merging/merging.controller.js';
+import { AppealsController } from './moderation/appeals.controller.js';
 import { HideProposalsController } from './moderation/hide-proposals.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { ModerationReasonsController } from './moderation/moderation-reasons.controller.js';
@@ -102,6 +103,7 @@ import { TriageController } from './triage/triage.controller.js';
     DirectoryController,
     LettersController,
     MergingController,
+    AppealsController,
     HideProposalsController,
     ModerationController,
     ModerationReasonsController,

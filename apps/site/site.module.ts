@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { IntakeModule } from '#desk/intake/intake.module.js';
+import { ModerationModule } from '#desk/moderation/moderation.module.js';
 import { OversightModule } from '#desk/oversight/oversight.module.js';
 import { PublicationModule } from '#desk/publication/publication.module.js';
 import { AssetController } from './assets/asset.controller.js';
@@ -13,10 +14,12 @@ import { PerformanceController } from './performance/performance.controller.js';
 import { PerformanceReading } from './performance/performance-reading.js';
 import { SendingLimit } from './submit/sending-limit.js';
 import { SubmitController } from './submit/submit.controller.js';
+import { AppealController } from './track/appeal.controller.js';
 import { TrackController } from './track/track.controller.js';
+import { TrackedPage } from './track/tracked-page.js';
 
 @Module({
-  imports: [IntakeModule, OversightModule, PublicationModule],
+  imports: [IntakeModule, ModerationModule, OversightModule, PublicationModule],
   controllers: [
     HomeController,
     DepartmentController,
@@ -25,8 +28,9 @@ import { TrackController } from './track/track.controller.js';
     PerformanceController,
     SubmitController,
     TrackController,
+    AppealController,
     AssetController,
   ],
-  providers: [SendingLimit, PerformanceReading, { provide: APP_INTERCEPTOR, useClass: PageInterceptor }],
+  providers: [SendingLimit, TrackedPage, PerformanceReading, { provide: APP_INTERCEPTOR, useClass: PageInterceptor }],
 })
 export class SiteModule {}

@@ -19,6 +19,7 @@ import { Figures1795000000018 } from './migrations/0018-figures.migration.js';
 import { ScheduledReports1795000000019 } from './migrations/0019-scheduled-reports.migration.js';
 import { WordsOfActs1795000000020 } from './migrations/0020-words-of-acts.migration.js';
 import { Decisions1795000000022 } from './migrations/0022-decisions.migration.js';
+import { Appeals1795000000025 } from './migrations/0025-appeals.migration.js';
 
 /** In order; a released one is never edited. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ScheduledReports1795000000019,
   WordsOfActs1795000000020,
   Decisions1795000000022,
+  Appeals1795000000025,
 ];

@@ -17,6 +17,7 @@ import { RECORDED_FACTS } from '#desk/conversations/recorded-facts.queries.js';
 import { LOCK_MEMBERS } from '#desk/deadlines/deadline.queries.js';
 import { PROMISED } from '#desk/deadlines/promised.queries.js';
 import { DUE_WARNINGS } from '#desk/deadlines/warning.queries.js';
+import { UNDECIDED_APPEALS } from '#desk/moderation/appeal.queries.js';
 import { HELD_MESSAGES } from '#desk/moderation/moderation.queries.js';
 import { NOTIFICATIONS, UNREAD_COUNT, UNREAD_NOTIFICATIONS } from '#desk/notifications/notification.queries.js';
 import { exactFiguresQuery } from '#desk/oversight/exact-figures.queries.js';
@@ -73,6 +74,7 @@ const QUERIES: [string, string][] = [
   ['inbox-filtered', inboxPageQuery(FILTERED).text],
   ['inbox-counts', INBOX_COUNTS.text],
   ['held-messages', HELD_MESSAGES.text],
+  ['appeals-undecided', UNDECIDED_APPEALS],
   ['search-newest', newestMatchesQuery(100).text],
   ['search-matches-in', MATCHES_IN.text],
   ['search-texts', ENTRY_TEXTS.text],

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { AppealService } from './appeal.service.js';
+import { AppealLodgingService } from './appeal-lodging.service.js';
 import { DecisionService } from './decision.service.js';
 import { HideProposalService } from './hide-proposal.service.js';
 import { ModerationService } from './moderation.service.js';
@@ -8,6 +10,8 @@ import { OriginalService } from './original.service.js';
 import { ReasonCatalogueService } from './reason-catalogue.service.js';
 
 const SERVICES = [
+  AppealService,
+  AppealLodgingService,
   DecisionService,
   HideProposalService,
   ModerationService,

@@ -10,6 +10,7 @@ import { statementOf } from '#domain/moderation/statement.js';
 import type { ModerationState } from '#domain/moderation/visibility.js';
 import type { Decided } from './decided.queries.js';
 import { seal, unseal } from './sealing.js';
+import { type SettledAppeal, settleBeside } from './settled-appeals.js';
 
 export interface DecisionOrder {
   id?: string | undefined;
@@ -29,6 +30,8 @@ export interface WrittenDecision {
   /** As it is now. */
   message: Message;
   state: ModerationState;
+  /** Appeals that had been open on the message. */
+  settled: SettledAppeal[];
 }
 
 /**
@@ -43,6 +46,7 @@ export async function writeDecision(
   const { id = uuidv7(), decision, reason, spans, officerId, at } = order;
   const isSealed = await tx.existsBy(SealedOriginal, { messageId: message.id });
   const state = afterDecision({ state: message.state, isSealed }, decision);
+  const settled = await settleBeside(tx, message.id, { decision, officerId, at });
   const texts = await textsAfter(tx, message, { state, order });
   await tx.update(Message, { id: message.id }, { state });
   const explanation = order.explanation || null;
@@ -65,7 +69,7 @@ export async function writeDecision(
     decidedBy: officerId,
     decidedAt: at,
   });
-  return { id, message: { ...texts, state }, state };
+  return { id, message: { ...texts, state }, state, settled };
 }
 
 function textsAfter(
