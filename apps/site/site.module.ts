@@ -4,6 +4,7 @@ import { IntakeModule } from '#desk/intake/intake.module.js';
 import { ModerationModule } from '#desk/moderation/moderation.module.js';
 import { OversightModule } from '#desk/oversight/oversight.module.js';
 import { PublicationModule } from '#desk/publication/publication.module.js';
+import { TransparencyModule } from '#desk/transparency/transparency.module.js';
 import { AssetController } from './assets/asset.controller.js';
 import { ConversationController } from './conversations/conversation.controller.js';
 import { DepartmentController } from './departments/department.controller.js';
@@ -17,15 +18,17 @@ import { SubmitController } from './submit/submit.controller.js';
 import { AppealController } from './track/appeal.controller.js';
 import { TrackController } from './track/track.controller.js';
 import { TrackedPage } from './track/tracked-page.js';
+import { TransparencyController } from './transparency/transparency.controller.js';
 
 @Module({
-  imports: [IntakeModule, ModerationModule, OversightModule, PublicationModule],
+  imports: [IntakeModule, ModerationModule, OversightModule, PublicationModule, TransparencyModule],
   controllers: [
     HomeController,
     DepartmentController,
     ConversationController,
     LetterController,
     PerformanceController,
+    TransparencyController,
     SubmitController,
     TrackController,
     AppealController,

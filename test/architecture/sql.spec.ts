@@ -28,6 +28,13 @@ import { looseCellsQuery, rollupsQuery } from '#desk/oversight/rollups/rollup-re
 import { sketchedFiguresQuery } from '#desk/oversight/sketched-figures.queries.js';
 import { ENTRY_TEXTS, MATCHES_IN, newestMatchesQuery } from '#desk/search/search.queries.js';
 import { SIMILAR_CANDIDATES } from '#desk/search/similar.queries.js';
+import {
+  APPEALED_IN,
+  DECIDED_IN,
+  LOGGED_IN,
+  RECEIVED_IN,
+  REFUSED_IN,
+} from '#desk/transparency/transparency.queries.js';
 
 const FOLDER = 'test/architecture/sql';
 
@@ -101,6 +108,11 @@ const QUERIES: [string, string][] = [
   ['bulk-recent', RECENT_BULKS],
   ['bulk-refused', REFUSED_ITEMS],
   ['bulk-next', NEXT_BULK],
+  ['transparency-received', RECEIVED_IN],
+  ['transparency-decided', DECIDED_IN],
+  ['transparency-refused', REFUSED_IN],
+  ['transparency-appealed', APPEALED_IN],
+  ['transparency-log', LOGGED_IN],
 ];
 
 /** A changed query is seen in review as SQL. `UPDATE_SQL=1 npm test -- test/architecture` writes the new text. */

@@ -33,7 +33,7 @@ export class ModeratingDesk {
   private constructor(
     readonly desk: TestDesk,
     readonly department: Department,
-    private readonly key: string,
+    readonly channelKey: string,
     readonly people: Record<'moderator' | 'second' | 'officer' | 'colleague' | 'supervisor' | 'admin', OfficerClient>,
   ) {}
 
@@ -58,7 +58,10 @@ export class ModeratingDesk {
   }
 
   async post(message: Partial<PostedMessage>) {
-    const accepted = await postAccepted(this.desk.api, this.key, { department: this.department.slug, ...message });
+    const accepted = await postAccepted(this.desk.api, this.channelKey, {
+      department: this.department.slug,
+      ...message,
+    });
     await this.desk.drain();
     const [row]: { id: string }[] = await this.desk.dataSource.query(
       'SELECT id FROM message WHERE conversation_id = $1 ORDER BY received_at DESC, id DESC LIMIT 1',

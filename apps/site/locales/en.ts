@@ -1,6 +1,7 @@
 import { appeal } from './en/appeal.js';
 import { performance } from './en/performance.js';
 import { statement } from './en/statement.js';
+import { transparency } from './en/transparency.js';
 
 export const en = {
   site: {
@@ -205,6 +206,7 @@ export const en = {
     send: 'Send further message',
   },
   performance,
+  transparency,
   errors: {
     notFound: 'Page not found',
     notFoundText: 'There is nothing at this address, or it is not public.',

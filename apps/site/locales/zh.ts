@@ -2,6 +2,7 @@ import type { Words } from './en.js';
 import { appeal } from './zh/appeal.js';
 import { performance } from './zh/performance.js';
 import { statement } from './zh/statement.js';
+import { transparency } from './zh/transparency.js';
 
 export const zh: Words = {
   site: {
@@ -196,6 +197,7 @@ export const zh: Words = {
     send: '提交补充留言',
   },
   performance,
+  transparency,
   errors: {
     notFound: '找不到页面',
     notFoundText: '此地址没有内容，或者内容未公开。',

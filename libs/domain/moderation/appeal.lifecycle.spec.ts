@@ -14,7 +14,7 @@ import { DECISIONS } from './decision.lifecycle.js';
 import { MODERATION_STATES } from './visibility.js';
 
 const at = new Date('2026-11-01T08:00:00Z');
-const after = (days: number) => new Date(at.getTime() + days * 86_400_000);
+const daysLater = (days: number) => new Date(at.getTime() + days * 86_400_000);
 
 describe('the life of an appeal', () => {
   it.each<[AppealAct, (string | null)[]]>([
@@ -32,16 +32,16 @@ describe('the life of an appeal', () => {
   });
 
   it('can be begun for 20 days, against a hold once it is a day old, and against nothing that is public', () => {
-    expect(appealableBetween({ decision: 'hide', at })).toEqual({ from: at, until: after(20) });
-    expect(appealableBetween({ decision: 'hold', at })).toEqual({ from: after(1), until: after(20) });
+    expect(appealableBetween({ decision: 'hide', at })).toEqual({ from: at, until: daysLater(20) });
+    expect(appealableBetween({ decision: 'hold', at })).toEqual({ from: daysLater(1), until: daysLater(20) });
     for (const decision of ['publish', 'restore'] as const) expect(appealableBetween({ decision, at })).toBeNull();
-    expect(() => assertAppealable({ decision: 'hide', at }, after(20))).not.toThrow();
-    expect(() => assertAppealable({ decision: 'hide', at }, new Date(after(20).getTime() + 1))).toThrow('too late');
-    expect(() => assertAppealable({ decision: 'hold', at }, new Date(after(1).getTime() - 1))).toThrow('too early');
+    expect(() => assertAppealable({ decision: 'hide', at }, daysLater(20))).not.toThrow();
+    expect(() => assertAppealable({ decision: 'hide', at }, new Date(daysLater(20).getTime() + 1))).toThrow('too late');
+    expect(() => assertAppealable({ decision: 'hold', at }, new Date(daysLater(1).getTime() - 1))).toThrow('too early');
   });
 
   it('leaves a week for an answer', () => {
-    expect(mayBeUpheldFrom({ status: 'asked', askedAt: at })).toEqual(after(7));
+    expect(mayBeUpheldFrom({ status: 'asked', askedAt: at })).toEqual(daysLater(7));
     expect(mayBeUpheldFrom({ status: 'open', askedAt: null })).toBeNull();
   });
 
