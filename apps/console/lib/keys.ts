@@ -33,6 +33,7 @@ export const keys = {
   similar: (id: string) => ['similar', id],
   held: ['held'],
   hideProposals: ['held', 'hide-proposals'],
+  appeals: ['held', 'appeals'],
   moderationReasons: ['moderation-reasons'],
   reasonVersions: (code: string) => ['moderation-reasons', code],
   heldIn: (department: string | null) => ['held', department],

@@ -77,7 +77,7 @@ function TextForm({ field, forms: { token, form, problems }, path, hidden, words
       >
         {(attributes) => <textarea {...attributes} rows={5} dir="auto" defaultValue={typed?.body ?? ''} />}
       </FormGroup>
-      <button type="submit" className="govuk-button govuk-button--secondary">
+      <button type="submit" className="govuk-button">
         {say(words.send)}
       </button>
     </form>

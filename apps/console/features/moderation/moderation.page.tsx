@@ -1,11 +1,12 @@
 import { Button, NativeSelect, Text } from '@mantine/core';
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { moderationQueueSchema } from '#contracts/moderation.http.js';
+import { countsQuery } from '../../lib/counts.js';
 import { read, withQuery } from '../../lib/http.js';
-import { useLocalised } from '../../lib/i18n.js';
+import { useFormat, useLocalised } from '../../lib/i18n.js';
 import { keys } from '../../lib/keys.js';
 import { firstPage } from '../../lib/paging.js';
 import { useMe } from '../../lib/session.js';
@@ -34,6 +35,7 @@ export function ModerationPage() {
     <div className={classes.page}>
       <PageHeading title={t('moderation.title')} />
       <Text c="dimmed">{t('moderation.lead')}</Text>
+      <AppealsLink />
       <Link to="/moderation/reasons">{t('decisions.catalogue.link')}</Link>
       <DepartmentFilter />
       <HideProposals department={search.get('department')} />
@@ -49,6 +51,14 @@ export function ModerationPage() {
       )}
     </div>
   );
+}
+
+function AppealsLink() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const waiting = useQuery(countsQuery).data?.appeals;
+  const words = waiting ? t('appeals.linkWaiting', { number: format.count(waiting) }) : t('appeals.link');
+  return <Link to="/moderation/appeals">{words}</Link>;
 }
 
 function DepartmentFilter() {
