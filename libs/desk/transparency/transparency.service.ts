@@ -11,8 +11,8 @@ import { firstLoggedMonth, type LogRow, logged, type MonthRows, monthRows } from
 import { moderationFigures, namedDepartment, publicDecision } from './transparency.view.js';
 
 const PAGE = 50;
-/** Days that are over hardly change: readers share one counting for a moment. */
-const SHARED_MS = 5_000;
+/** Days that are over change by an import at most: readers share one counting for a minute. */
+const SHARED_MS = 60_000;
 
 interface Counted {
   rows: MonthRows;

@@ -23,7 +23,7 @@ export function AppealCard({ appeal, act, onFocus, onAct, onCancel, onDone }: Pr
   const { t } = useTranslation();
   const localised = useLocalised();
   const format = useFormat();
-  const { id, conversationId, reference, department, lodgedAt, lodgedBy, message, mayDecide, status } = appeal;
+  const { id, conversationId, reference, department, lodgedAt, lodgedBy, message, mayDecide } = appeal;
   const headingId = `appeal-${id}`;
   return (
     <li>
@@ -41,7 +41,7 @@ export function AppealCard({ appeal, act, onFocus, onAct, onCancel, onDone }: Pr
             {t('moderation.openConversation')} {reference}
           </Link>
         </header>
-        <p className={classes.turn}>{t(`appeals.turn.${status === 'asked' ? 'citizen' : 'moderator'}`)}</p>
+        <p className={classes.turn}>{t(`appeals.turn.${turnOf(appeal)}`)}</p>
         <p className={classes.words} dir="auto">
           {appeal.body}
         </p>
@@ -62,4 +62,9 @@ export function AppealCard({ appeal, act, onFocus, onAct, onCancel, onDone }: Pr
       </article>
     </li>
   );
+}
+
+function turnOf({ status, mayDecide }: AppealView): 'citizen' | 'moderator' | 'other' {
+  if (status === 'asked') return 'citizen';
+  return mayDecide ? 'moderator' : 'other';
 }

@@ -8,7 +8,11 @@ export const appeals = {
   of: 'Appeal of {{name}}',
   lodged: 'received {{time}}',
   writtenDownBy: 'written down by {{name}}',
-  turn: { moderator: 'Your turn: it waits for a moderator.', citizen: 'It waits for the citizen’s answer.' },
+  turn: {
+    moderator: 'Your turn: it waits for a moderator.',
+    citizen: 'It waits for the citizen’s answer.',
+    other: 'It waits for another moderator.',
+  },
   message: 'What is appealed',
   screening: 'the screening',
   decided: {

@@ -8,7 +8,7 @@ export const appeals = {
   of: '{{name}} 的申诉',
   lodged: '收到时间：{{time}}',
   writtenDownBy: '由 {{name}} 代为记录',
-  turn: { moderator: '等待审核员处理。', citizen: '等待市民答复。' },
+  turn: { moderator: '等待审核员处理。', citizen: '等待市民答复。', other: '等待其他审核员处理。' },
   message: '申诉所针对的决定',
   screening: '自动筛查',
   decided: {
