@@ -43,13 +43,14 @@ import { LettersController } from './letters/letters.controller.js';
 import { ConversationPresenceGateway } from './live/conversation-presence.gateway.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { MergingController } from './merging/merging.controller.js';
+import { AppealsController } from './moderation/appeals.controller.js';
 import { DeskScreeningPolicyController } from './moderation/desk-screening-policy.controller.js';
 import { HideProposalsController } from './moderation/hide-proposals.controller.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { ModerationReasonsController } from './moderation/moderation-reasons.controller.js';
-import { ScreeningPolicyController } from './moderation/screening-policy.controller.js';
 import { ModeratorsController } from './moderation/moderators.controller.js';
 import { ReaderReportsController } from './moderation/reader-reports.controller.js';
+import { ScreeningPolicyController } from './moderation/screening-policy.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { DigestOffController } from './notifications/digest-off.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -106,6 +107,7 @@ import { TriageController } from './triage/triage.controller.js';
     DirectoryController,
     LettersController,
     MergingController,
+    AppealsController,
     HideProposalsController,
     ModerationController,
     ScreeningPolicyController,

@@ -189,6 +189,7 @@ async function fill({ rows }: OpenSite): Promise<string[]> {
     ...['/', '/departments', '/departments/water', '/departments/water?before=BJ-3333-0002', '/letters', '/submit'],
     ...conversations.map((reference) => `/conversations/${reference}`),
     ...letters.map((reference) => `/letters/${reference}`),
+    ...['/transparency', '/transparency.json', '/performance'],
     ...['/robots.txt', '/nothing-here', '/track/wrong-token', '/letters?before=BJ-2222-0003'],
   ];
   return paths.flatMap((path) => [path, `${path}${path.includes('?') ? '&' : '?'}lang=zh`]);

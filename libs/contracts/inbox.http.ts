@@ -151,6 +151,8 @@ export const inboxCountsSchema = z.object({
   all: z.int(),
   /** Messages that wait for a moderator, and conversations that one wants hidden; 0 for those who moderate nothing. */
   held: z.int(),
+  /** Appeals that wait for a moderator, not for their author; 0 for those who moderate nothing. */
+  appeals: z.int(),
   /** Letters that wait for this reviewer; 0 for those who review nothing. */
   lettersInReview: z.int(),
   /** By the ids of the saved views that the caller may open. */

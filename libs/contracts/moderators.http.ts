@@ -12,7 +12,7 @@ export const CLAIM_BEAT_SECONDS = 10;
 export const moderationScopeSchema = z.strictObject({ department: slugSchema.optional() });
 
 /** What waits, in the departments that the officer moderates. */
-export const moderationCountsSchema = z.object({ held: z.int(), reported: z.int() });
+export const moderationCountsSchema = z.object({ held: z.int(), reported: z.int(), appeals: z.int() });
 export type ModerationCounts = z.infer<typeof moderationCountsSchema>;
 
 export const moderationClaimSchema = z.object({

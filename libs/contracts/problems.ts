@@ -31,6 +31,7 @@ export const PROBLEMS: Record<RefusalCode | 'internal', { status: number; title:
   'reply-waiting': { status: 409, title: 'A reply is about to leave' },
   'own-text': { status: 403, title: 'Somebody else has to approve what you wrote' },
   'limit-reached': { status: 409, title: 'There are as many as there can be' },
+  'own-decision': { status: 403, title: 'Somebody else has to decide on an appeal against what you decided' },
   'two-needed': { status: 409, title: 'Two moderators have to agree to this' },
   'too-large': { status: 413, title: 'Too large' },
   'too-many-requests': { status: 429, title: 'Too many requests' },

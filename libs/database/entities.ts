@@ -1,3 +1,5 @@
+import { Appeal } from './entities/appeal.entity.js';
+import { AppealEntry } from './entities/appeal-entry.entity.js';
 import { Assignment } from './entities/assignment.entity.js';
 import { Calendar } from './entities/calendar.entity.js';
 import { CalendarAssignment } from './entities/calendar-assignment.entity.js';
@@ -51,6 +53,8 @@ export const ENTITIES = [
   Deadline,
   Department,
   Digest,
+  Appeal,
+  AppealEntry,
   HideProposal,
   LetterVersion,
   Letter,

@@ -22,6 +22,7 @@ import { ScreeningPolicy1795000000021 } from './migrations/0021-screening-policy
 import { Decisions1795000000022 } from './migrations/0022-decisions.migration.js';
 import { Audit1795000000023 } from './migrations/0023-audit.migration.js';
 import { OpenedOrder1795000000024 } from './migrations/0024-opened-order.migration.js';
+import { Appeals1795000000025 } from './migrations/0025-appeals.migration.js';
 import { Moderators1795000000026 } from './migrations/0026-moderators.migration.js';
 
 /** In order; a released one is never edited. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   Decisions1795000000022,
   Audit1795000000023,
   OpenedOrder1795000000024,
+  Appeals1795000000025,
   Moderators1795000000026,
 ];

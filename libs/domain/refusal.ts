@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'not-splittable'
   | 'own-text'
   | 'two-needed'
+  | 'own-decision'
   | 'something-new'
   | 'already-left'
   | 'reply-waiting'

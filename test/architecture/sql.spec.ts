@@ -17,6 +17,7 @@ import { RECORDED_FACTS } from '#desk/conversations/recorded-facts.queries.js';
 import { LOCK_MEMBERS } from '#desk/deadlines/deadline.queries.js';
 import { PROMISED } from '#desk/deadlines/promised.queries.js';
 import { DUE_WARNINGS } from '#desk/deadlines/warning.queries.js';
+import { UNDECIDED_APPEALS } from '#desk/moderation/appeal.queries.js';
 import { AUTHOR_COUNTS, AUTHOR_DECISIONS } from '#desk/moderation/author-history.queries.js';
 import { HELD_MESSAGES } from '#desk/moderation/moderation.queries.js';
 import { MODERATION_COUNTS, REPORTED_MESSAGES } from '#desk/moderation/reported.queries.js';
@@ -29,6 +30,13 @@ import { looseCellsQuery, rollupsQuery } from '#desk/oversight/rollups/rollup-re
 import { sketchedFiguresQuery } from '#desk/oversight/sketched-figures.queries.js';
 import { ENTRY_TEXTS, MATCHES_IN, newestMatchesQuery } from '#desk/search/search.queries.js';
 import { SIMILAR_CANDIDATES } from '#desk/search/similar.queries.js';
+import {
+  APPEALED_IN,
+  DECIDED_IN,
+  LOGGED_IN,
+  RECEIVED_IN,
+  REFUSED_IN,
+} from '#desk/transparency/transparency.queries.js';
 
 const FOLDER = 'test/architecture/sql';
 
@@ -79,6 +87,7 @@ const QUERIES: [string, string][] = [
   ['moderation-counts', MODERATION_COUNTS.text],
   ['author-counts', AUTHOR_COUNTS.text],
   ['author-decisions', AUTHOR_DECISIONS.text],
+  ['appeals-undecided', UNDECIDED_APPEALS],
   ['search-newest', newestMatchesQuery(100).text],
   ['search-matches-in', MATCHES_IN.text],
   ['search-texts', ENTRY_TEXTS.text],
@@ -105,6 +114,11 @@ const QUERIES: [string, string][] = [
   ['bulk-recent', RECENT_BULKS],
   ['bulk-refused', REFUSED_ITEMS],
   ['bulk-next', NEXT_BULK],
+  ['transparency-received', RECEIVED_IN],
+  ['transparency-decided', DECIDED_IN],
+  ['transparency-refused', REFUSED_IN],
+  ['transparency-appealed', APPEALED_IN],
+  ['transparency-log', LOGGED_IN],
 ];
 
 /** A changed query is seen in review as SQL. `UPDATE_SQL=1 npm test -- test/architecture` writes the new text. */

@@ -33,7 +33,7 @@ export class ModeratingDesk {
   private constructor(
     readonly desk: TestDesk,
     readonly department: Department,
-    private readonly key: string,
+    readonly channelKey: string,
     readonly people: Record<'moderator' | 'second' | 'officer' | 'colleague' | 'supervisor' | 'admin', OfficerClient>,
   ) {}
 
@@ -58,7 +58,10 @@ export class ModeratingDesk {
   }
 
   async post(message: Partial<PostedMessage>) {
-    const accepted = await postAccepted(this.desk.api, this.key, { department: this.department.slug, ...message });
+    const accepted = await postAccepted(this.desk.api, this.channelKey, {
+      department: this.department.slug,
+      ...message,
+    });
     await this.desk.drain();
     const [row]: { id: string }[] = await this.desk.dataSource.query(
       'SELECT id FROM message WHERE conversation_id = $1 ORDER BY received_at DESC, id DESC LIMIT 1',
@@ -113,11 +116,24 @@ export class ModeratingDesk {
     return { status: response.status, text: await response.text() };
   }
 
-  /** The private page of its author. */
-  async trackingPage(id: string): Promise<(language?: string) => Promise<string>> {
+  /** Opens the private page of its author. */
+  async trackingToken(id: string): Promise<string> {
     const token = randomUUID();
     const hash = createHash('sha256').update(token).digest();
     await this.desk.dataSource.query('UPDATE conversation SET tracking_hash = $2 WHERE id = $1', [id, hash]);
+    return token;
+  }
+
+  async trackingPage(id: string): Promise<(language?: string) => Promise<string>> {
+    const token = await this.trackingToken(id);
     return async (language = 'en') => (await this.site(`/track/${token}?lang=${language}`)).text;
+  }
+
+  /** A form of the site, as a browser without JavaScript sends it. */
+  async sendForm(path: string, fields: Record<string, string>) {
+    const body = new URLSearchParams(fields);
+    const sent = await fetch(`${this.desk.site}${path}`, { method: 'POST', body, redirect: 'manual' });
+    await this.desk.drain();
+    return { status: sent.status, location: sent.headers.get('location'), text: await sent.text() };
   }
 }

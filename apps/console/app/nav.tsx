@@ -13,7 +13,7 @@ export function Nav() {
   const counts = useQuery(countsQuery).data;
   const waiting = {
     inbox: undefined,
-    moderation: counts?.held,
+    moderation: counts && counts.held + counts.appeals,
     letters: counts?.lettersInReview,
     oversight: undefined,
     staffing: undefined,

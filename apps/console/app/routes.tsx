@@ -62,6 +62,10 @@ export function createRouter() {
               }),
             },
             {
+              path: 'moderation/appeals',
+              lazy: async () => ({ Component: (await import('../features/appeals/appeals.page.js')).AppealsPage }),
+            },
+            {
               path: 'moderation/reasons',
               lazy: async () => ({ Component: (await import('../features/reasons/reasons.page.js')).ReasonsPage }),
             },

@@ -42,6 +42,7 @@ export const keys = {
   claims: ['moderation-claims'],
   moderatorSetting: ['moderator-setting'],
   author: (messageId: string) => ['author', messageId],
+  appeals: ['held', 'appeals'],
   moderationReasons: ['moderation-reasons'],
   reasonVersions: (code: string) => ['moderation-reasons', code],
   heldIn: (department: string | null) => ['held', department],

@@ -1,3 +1,4 @@
+import { appeals } from './en/appeals.js';
 import { bulk } from './en/bulk.js';
 import { calendars } from './en/calendars.js';
 import { canned } from './en/canned.js';
@@ -32,6 +33,7 @@ export const en = {
   inbox,
   bulk,
   conversation,
+  appeals,
   decisions,
   moderation,
   keys,

@@ -1,4 +1,5 @@
 import type { Translation, Words } from './en.js';
+import { appeals } from './zh/appeals.js';
 import { bulk } from './zh/bulk.js';
 import { calendars } from './zh/calendars.js';
 import { canned } from './zh/canned.js';
@@ -33,6 +34,7 @@ export const zh: Translation<Words> = {
   inbox,
   bulk,
   conversation,
+  appeals,
   decisions,
   moderation,
   keys,

@@ -40,6 +40,11 @@ export function SiteFooter() {
             {say('performance.title')}
           </a>
         </p>
+        <p>
+          <a className="govuk-link" href={link('/transparency')}>
+            {say('transparency.title')}
+          </a>
+        </p>
       </div>
     </footer>
   );

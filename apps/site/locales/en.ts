@@ -1,6 +1,8 @@
+import { appeal } from './en/appeal.js';
 import { performance } from './en/performance.js';
 import { report } from './en/report.js';
 import { statement } from './en/statement.js';
+import { transparency } from './en/transparency.js';
 
 export const en = {
   site: {
@@ -142,6 +144,11 @@ export const en = {
       empty: 'Write your message',
       long: 'Your message must have at most {{limit, number}} characters; it has {{length, number}}. Shorten it, or send the rest as a further message afterwards',
     },
+    appeal: {
+      empty: 'Write why you do not agree, or your answer',
+      long: 'The text must have at most {{limit, number}} characters; it has {{length, number}}',
+      gone: 'This can no longer be sent: it has been appealed or decided already, or the time is over. The page shows how it stands now',
+    },
     department: 'Choose the department that you want to write to',
     visibility: 'Choose who may read your message',
     trap: 'Leave the last field empty: it is there to catch programs that fill in everything',
@@ -152,6 +159,7 @@ export const en = {
       'You have sent many messages in a short time. What you wrote is still here: wait {{count}} minutes, then send it again',
   },
   report,
+  appeal,
   statement,
   track: {
     helpline: 'You do not have to be alone with this',
@@ -160,6 +168,10 @@ export const en = {
     sent: 'Your message has arrived',
     sentText: 'Its reference is',
     further: 'Your further message has arrived',
+    appealed: 'Your appeal has arrived',
+    appealedText: 'Somebody else than the first moderator decides. What is asked and decided appears on this page.',
+    answeredAppeal: 'Your answer has arrived',
+    answeredAppealText: 'The moderator reads it and goes on from there.',
     again: 'We already had this message',
     againText:
       'The same form was sent twice. Your message is stored once. If you changed the text before sending it again, write the rest below.',
@@ -199,6 +211,7 @@ export const en = {
     send: 'Send further message',
   },
   performance,
+  transparency,
   errors: {
     notFound: 'Page not found',
     notFoundText: 'There is nothing at this address, or it is not public.',

@@ -1,7 +1,9 @@
 import type { Words } from './en.js';
+import { appeal } from './zh/appeal.js';
 import { performance } from './zh/performance.js';
 import { report } from './zh/report.js';
 import { statement } from './zh/statement.js';
+import { transparency } from './zh/transparency.js';
 
 export const zh: Words = {
   site: {
@@ -139,6 +141,11 @@ export const zh: Words = {
       empty: '请填写留言内容',
       long: '留言最多 {{limit, number}} 个字符，现有 {{length, number}} 个。请缩短，或在提交后再补充其余内容',
     },
+    appeal: {
+      empty: '请填写理由或答复',
+      long: '内容最多 {{limit, number}} 个字符，目前有 {{length, number}} 个',
+      gone: '已无法提交：该决定已申诉、已处理或已过期。本页显示的是目前的状态',
+    },
     department: '请选择要留言的部门',
     visibility: '请选择谁可以看到您的留言',
     trap: '最后一栏请留空：它用来识别自动填表的程序',
@@ -147,6 +154,7 @@ export const zh: Words = {
     tooMany_other: '您在短时间内提交了很多留言。您写的内容仍在这里：请等 {{count}} 分钟后再提交',
   },
   report,
+  appeal,
   statement,
   track: {
     helpline: '您不必独自承受',
@@ -155,6 +163,10 @@ export const zh: Words = {
     sent: '您的留言已收到',
     sentText: '编号为',
     further: '您补充的留言已收到',
+    appealed: '您的申诉已收到',
+    appealedText: '将由原审核员以外的人员决定。询问和结果都会显示在本页。',
+    answeredAppeal: '您的答复已收到',
+    answeredAppealText: '审核员会阅读并继续处理。',
     again: '这条留言我们已经收到过',
     againText: '同一份表单提交了两次，您的留言只保存了一次。如果您再次提交前修改过内容，请在下方补充。',
     keep: '请保存这个私人链接',
@@ -190,6 +202,7 @@ export const zh: Words = {
     send: '提交补充留言',
   },
   performance,
+  transparency,
   errors: {
     notFound: '找不到页面',
     notFoundText: '此地址没有内容，或者内容未公开。',

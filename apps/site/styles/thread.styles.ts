@@ -32,6 +32,13 @@ export const THREAD_STYLES = `
 .site-statement dl, .site-statement dd, .site-statement p { margin: 0; }
 .site-statement dt { margin-top: 8px; color: var(--dim); }
 .site-statement time { color: inherit; font-size: inherit; font-weight: 600; }
+.site-appeal { border-left-color: var(--pine); }
+.site-appeal p { margin: 0 0 6px; }
+.site-appeal__words { white-space: pre-wrap; overflow-wrap: anywhere; }
+.site-appeal__entry { margin: 10px 0 0; padding-left: 12px; border-left: 2px solid var(--line); }
+.site-appeal__standing { margin-top: 10px; font-weight: 600; }
+.site-statement .govuk-details { margin: 12px 0 0; }
+.site-statement .govuk-details__summary { font-size: 1rem; }
 .site-arrived { background: var(--pine); color: #fff; padding: 22px 24px; margin: 0 0 28px; border-radius: 3px; }
 .site-arrived h2 { margin: 0 0 8px; font-size: 1.5rem; line-height: 1.3; }
 .site-arrived p { margin: 0; font-size: 1.125rem; line-height: 1.5; }

@@ -1,12 +1,21 @@
+import type { Appealable } from '#desk/publication/tracked-appeals.js';
 import { FINDING_KINDS } from '#domain/moderation/finding-kinds.js';
 import { APPEAL_DAYS, type Statement } from '#domain/moderation/statement.js';
 import { Moment } from '../layout/moment.js';
 import { useVisit } from '../layout/visit.js';
+import { type AppealForms, LodgeForm } from './appeal-forms.js';
+
+interface Props {
+  statement: Statement;
+  appealable: Appealable | null;
+  timeZone: string;
+  forms: AppealForms;
+}
 
 /** What was decided on a message, in plain words to its author: nothing about who decided, or what is noted inside. */
-export function StatementOfReasons({ statement, timeZone }: { statement: Statement; timeZone: string }) {
+export function StatementOfReasons({ statement, appealable, timeZone, forms }: Props) {
   const { say, language } = useVisit();
-  const { decision, duration, reason, basis, basisWording, explanation, instead, appealUntil } = statement;
+  const { decision, duration, reason, basis, basisWording, explanation, instead } = statement;
   const facts = foundIn(statement, useFound());
   return (
     <section className="site-statement">
@@ -32,17 +41,24 @@ export function StatementOfReasons({ statement, timeZone }: { statement: Stateme
         ) : null}
         <dt>{say('statement.redress')}</dt>
         <dd>
-          {appealUntil ? (
-            <>
-              {say('statement.appeal', { days: APPEAL_DAYS })}{' '}
-              <Moment at={new Date(appealUntil)} timeZone={timeZone} precision="day" />
-            </>
-          ) : (
-            say('statement.undecided')
-          )}
+          <Redress {...{ appealable, timeZone }} />
         </dd>
       </dl>
+      {appealable?.standing === 'open' ? <LodgeForm decisionId={appealable.decisionId} forms={forms} /> : null}
     </section>
+  );
+}
+
+function Redress({ appealable, timeZone }: Pick<Props, 'appealable' | 'timeZone'>) {
+  const { say } = useVisit();
+  if (!appealable) return say('statement.appealed');
+  const { standing, from, until } = appealable;
+  const at = standing === 'early' ? from : until;
+  return (
+    <>
+      {say(`statement.appeal.${standing}`, { days: APPEAL_DAYS })}{' '}
+      <Moment {...{ at, timeZone, precision: standing === 'early' ? 'minute' : 'day' }} />
+    </>
   );
 }
 

@@ -1,18 +1,31 @@
 import { useVisit } from '../layout/visit.js';
 import type { WordKey } from '../layout/words.js';
 
-/** What has just been done: a first message, a further one, or the same form once more. */
-export type News = 'sent' | 'further' | 'again';
+/** What has just been done: a first message, a further one, the same form once more, an appeal, an answer about it. */
+export const NEWS = ['sent', 'further', 'again', 'appealed', 'answered'] as const;
+export type News = (typeof NEWS)[number];
 
-const HEADING: Record<News, WordKey> = { sent: 'track.sent', further: 'track.further', again: 'track.again' };
+const HEADING: Record<News, WordKey> = {
+  sent: 'track.sent',
+  further: 'track.further',
+  again: 'track.again',
+  appealed: 'track.appealed',
+  answered: 'track.answeredAppeal',
+};
+const TEXT: Partial<Record<News, WordKey>> = {
+  again: 'track.againText',
+  appealed: 'track.appealedText',
+  answered: 'track.answeredAppealText',
+};
 
 export function Arrived({ news, reference }: { news: News; reference: string }) {
   const { say } = useVisit();
+  const text = TEXT[news];
   return (
     <div className="site-arrived" role="status">
       <h2>{say(HEADING[news])}</h2>
-      {news === 'again' ? (
-        <p>{say('track.againText')}</p>
+      {text ? (
+        <p>{say(text)}</p>
       ) : (
         <p>
           {say('track.sentText')} <strong className="site-reference">{reference}</strong>
@@ -44,5 +57,18 @@ export function Helpline({ words }: { words: { en: string; zh: string } }) {
       <p>{words[language]}</p>
       <p>{say('track.helplineText')}</p>
     </section>
+  );
+}
+
+/** What could not be taken any more, so that nobody loses what they wrote. */
+export function Unsent({ words }: { words: string }) {
+  const { say } = useVisit();
+  return (
+    <aside className="site-keep" aria-labelledby="unsent">
+      <h2 id="unsent">{say('appeal.unsent')}</h2>
+      <p className="site-appeal__words" dir="auto">
+        {words}
+      </p>
+    </aside>
   );
 }

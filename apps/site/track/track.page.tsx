@@ -6,20 +6,22 @@ import { Page } from '../layout/page.js';
 import { useVisit } from '../layout/visit.js';
 import type { FieldProblem } from '../submit/field-problem.js';
 import { ErrorSummary } from '../submit/form-parts.js';
+import type { AppealForm } from './appeal-forms.js';
 import { FurtherMessage } from './further-message.js';
 import { OwnEntry } from './own-entry.js';
-import { Arrived, Helpline, KeepLink, type News } from './track-notices.js';
+import { Arrived, Helpline, KeepLink, NEWS, type News, Unsent } from './track-notices.js';
 
 export interface FurtherForm {
   submissionId: string;
   body: string;
 }
 
-interface Tracking {
+export interface Tracking {
   conversation: TrackedConversation;
   token: string;
   publicUrl: string;
   form: FurtherForm;
+  appealForm?: AppealForm | null;
   news?: News | null;
   problems?: FieldProblem[];
 }
@@ -36,16 +38,17 @@ export function trackPage(tracking: Tracking, answer: { status?: number; retryAf
 
 export function newsOf(sent: unknown): News | null {
   if (sent === '1') return 'sent';
-  return sent === 'further' || sent === 'again' ? sent : null;
+  return NEWS.find((news) => news === sent) ?? null;
 }
 
-function Track({ conversation, token, publicUrl, form, news = null, problems = [] }: Tracking) {
+function Track({ conversation, token, publicUrl, form, appealForm = null, news = null, problems = [] }: Tracking) {
   const { say, link } = useVisit();
   const { department, status, reference } = conversation;
   return (
     <div className="site-width">
       <ErrorSummary problems={problems} />
       {conversation.helpline ? <Helpline words={conversation.helpline} /> : null}
+      {appealForm && problems.some(({ field }) => field === 'thread') ? <Unsent words={appealForm.body} /> : null}
       {news ? <Arrived news={news} reference={reference} /> : null}
       <span className="site-caption">{say('track.title')}</span>
       <h1 className="govuk-heading-l" lang={langOf(conversation.language)} dir="auto">
@@ -69,11 +72,17 @@ function Track({ conversation, token, publicUrl, form, news = null, problems = [
         </p>
       ) : null}
       <KeepLink url={new URL(`/track/${token}`, publicUrl).href} />
-      <h2 className="govuk-heading-m">{say('conversation.thread')}</h2>
+      <h2 className="govuk-heading-m" id="thread">
+        {say('conversation.thread')}
+      </h2>
       <ol className="site-thread">
         {conversation.thread.map((entry) =>
           entry.kind === 'own' ? (
-            <OwnEntry key={entry.key} entry={entry} department={department} heading={conversation.heading} />
+            <OwnEntry
+              key={entry.key}
+              {...{ entry, department, heading: conversation.heading }}
+              forms={{ token, form: appealForm, problems }}
+            />
           ) : (
             <Entry
               key={entry.key}

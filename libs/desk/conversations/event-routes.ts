@@ -51,6 +51,10 @@ export const EVENT_ROUTES: Record<EventType, Route> = {
   'conversation.hide-declined': { jobs: [], ring: 'conversation.changed' },
   'conversation.hidden': { jobs: [], ring: 'conversation.changed' },
   'conversation.shown': { jobs: [], ring: 'conversation.changed' },
+  'appeal.lodged': { jobs: [], ring: 'conversation.changed' },
+  'appeal.asked': { jobs: [], ring: 'conversation.changed' },
+  'appeal.answered': { jobs: [], ring: 'conversation.changed' },
+  'appeal.decided': { jobs: [], ring: 'conversation.changed' },
   'conversation.assigned': { jobs: [toNotifications, toAcknowledgement], ring: 'conversation.assigned' },
   'conversation.released': { jobs: [toChoice, toOffers, toNotifications], ring: 'conversation.changed' },
   'conversation.transferred': {

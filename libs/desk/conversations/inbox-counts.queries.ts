@@ -11,6 +11,7 @@ export interface CountsRecord {
   snoozed: number;
   all: number;
   held: number;
+  appeals: number;
   /** By officer. */
   mine: Record<string, number> | null;
   lettersInReview: Record<string, number> | null;
@@ -46,6 +47,11 @@ export const INBOX_COUNTS: PreparedQuery = {
         JOIN conversation c ON c.id = m.conversation_id WHERE c.department_id = ANY($4::uuid[]) AND ${IS_OPEN_REPORT}) reported
       LIMIT ${COUNT_LIMIT}
     ) counted) AS held,
+    (SELECT count(*)::int FROM (
+      SELECT 1 FROM appeal a JOIN message m ON m.id = a.message_id JOIN conversation home ON home.id = m.conversation_id
+      JOIN conversation c ON c.id = coalesce(home.merged_into_id, home.id)
+      WHERE a.status = 'open' AND c.department_id = ANY($4::uuid[]) LIMIT ${COUNT_LIMIT}
+    ) counted) AS appeals,
     (SELECT jsonb_object_agg(who.id, (SELECT count(*) FROM (
       SELECT 1 FROM letter l WHERE l.status = 'in-review' AND l.department_id = ANY($5::uuid[])
         AND NOT (who.id = ANY(l.writer_ids)) LIMIT ${COUNT_LIMIT}

@@ -17,8 +17,9 @@ import { wakeConversations } from '../conversations/wake-conversations.js';
 import { assertSeenMessage, type Deciding, lockMessage } from './lock-message.js';
 import { reasonInForce } from './reason.queries.js';
 import { holderIn } from './screen-messages.js';
+import { recordSettled } from './settled-appeals.js';
 import { assertNotAllOfIt } from './whole-conversation.js';
-import { type WrittenDecision, writeDecision } from './write-decision.js';
+import { type DecisionOrder, type WrittenDecision, writeDecision } from './write-decision.js';
 
 /** The fact that each decision is. */
 const FACTS: Record<Decision, EventType> = {
@@ -61,10 +62,21 @@ export class DecisionService {
     const { explanation, note, decision } = input;
     const spans = input.decision === 'redact' ? { spans: input.spans } : {};
     const order = { id: input.decisionId, decision, reason, explanation, note, officerId: actor.officerId, at };
-    const written = await writeDecision(tx, deciding, { ...order, ...spans });
-    const changed = await follow(tx, { actor, deciding, written, order });
+    const { written, conversation: changed } = await carryOut(tx, deciding, { actor, order: { ...order, ...spans } });
     return answer(changed, written);
   }
+}
+
+/** Writes what was decided on a locked message, what it means for the conversation, and what it settles, with their facts. */
+export async function carryOut(
+  tx: Tx,
+  deciding: Deciding,
+  { actor, order }: { actor: Actor; order: DecisionOrder },
+): Promise<{ written: WrittenDecision; conversation: Conversation }> {
+  const written = await writeDecision(tx, deciding, order);
+  const followed = await follow(tx, { actor, deciding, written, order });
+  const settled = { settled: written.settled, actor: byOfficer(actor), at: order.at };
+  return { written, conversation: await recordSettled(tx, followed, settled) };
 }
 
 interface Followed {

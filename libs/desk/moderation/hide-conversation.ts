@@ -4,6 +4,7 @@ import type { Tx } from '#database/transaction.js';
 import type { Decision } from '#domain/moderation/decision.lifecycle.js';
 import type { ModerationReason } from '#domain/moderation/reasons.js';
 import { type Decided, decidedOn } from './decided.queries.js';
+import type { SettledAppeal } from './settled-appeals.js';
 import { messagesOf } from './whole-conversation.js';
 import { writeDecision } from './write-decision.js';
 
@@ -18,17 +19,22 @@ interface Whole {
 
 type Fits = (message: Message, decided: readonly Decided[]) => boolean;
 
-/** Decides on every message of a locked conversation that fits, as parts of one proposal. Answers with their ids. */
-export async function decideOnWhole(tx: Tx, proposal: HideProposal, fits: Fits, whole: Whole): Promise<string[]> {
-  const ids: string[] = [];
+/** Decides on every message of a locked conversation that fits, as parts of one proposal. Answers with the appeals that it settled. */
+export async function decideOnWhole(
+  tx: Tx,
+  proposal: HideProposal,
+  fits: Fits,
+  whole: Whole,
+): Promise<SettledAppeal[]> {
+  const settled: SettledAppeal[] = [];
   for (const messageId of await messagesOf(tx, proposal.conversationId)) {
     const message = await tx.findOneByOrFail(Message, { id: messageId });
     const decided = await decidedOn(tx, messageId);
     if (!fits(message, decided)) continue;
-    await writeDecision(tx, { message, decided }, { ...whole, hideProposalId: proposal.id });
-    ids.push(messageId);
+    const written = await writeDecision(tx, { message, decided }, { ...whole, hideProposalId: proposal.id });
+    settled.push(...written.settled);
   }
-  return ids;
+  return settled;
 }
 
 /** What the public can read of it. */

@@ -25,7 +25,8 @@ import { reasonFor } from './decision.service.js';
 import { decideOnWhole, isHeldBy, isHiddenBy, isShown } from './hide-conversation.js';
 import { hideProposals } from './hide-proposal.queries.js';
 import { hideProposalView } from './hide-proposal.view.js';
-import { reasonAt, reasonInForce } from './reason.queries.js';
+import { builtInReason, reasonAt } from './reason.queries.js';
+import { recordSettled, type SettledAppeal } from './settled-appeals.js';
 
 /** Hiding a whole conversation takes two moderators: one proposes it with a reason, another one confirms it or declines. */
 @Injectable()
@@ -68,11 +69,10 @@ export class HideProposalService {
         ...{ outcome: null, decidedBy: null, decidedAt: null, shownBy: null, shownAt: null },
       };
       await tx.insert(HideProposal, proposal);
-      if (input.hold) {
-        const why = await builtIn(tx, UNDER_REVIEW);
-        await decideOnWhole(tx, proposal, isShown, { decision: 'hold', reason: why, officerId: actor.officerId, at });
-      }
-      return record(tx, { actor, conversation, proposal, type: 'conversation.hide-proposed', at });
+      const why = await builtInReason(tx, UNDER_REVIEW);
+      const hold = { decision: 'hold' as const, reason: why, officerId: actor.officerId, at };
+      const settled = input.hold ? await decideOnWhole(tx, proposal, isShown, hold) : [];
+      return record(tx, { actor, conversation, proposal, settled, type: 'conversation.hide-proposed', at });
     });
   }
 
@@ -85,12 +85,12 @@ export class HideProposalService {
       }
       const reason = await reasonAt(tx, { code: proposal.reason, version: proposal.reasonVersion });
       if (!reason) throw new Error(`the reason of proposal ${proposal.id} is gone`);
-      await decideOnWhole(tx, proposal, (...of) => isShown(...of) || isHeldBy(proposal)(...of), {
+      const settled = await decideOnWhole(tx, proposal, (...of) => isShown(...of) || isHeldBy(proposal)(...of), {
         ...{ decision: 'hide', reason, explanation: proposal.explanation ?? undefined, note: input.note },
         ...{ officerId: actor.officerId, at },
       });
       await settle(tx, proposal, { outcome: 'confirmed', officerId: actor.officerId, at });
-      return record(tx, { actor, conversation, proposal, type: 'conversation.hidden', at, note: input.note });
+      return record(tx, { actor, conversation, proposal, settled, type: 'conversation.hidden', at, note: input.note });
     });
   }
 
@@ -98,12 +98,20 @@ export class HideProposalService {
   decline(actor: Actor, { proposalId, ...input }: Named & z.infer<typeof decideHidingSchema>): Promise<Hiding> {
     return this.act(async (tx, at) => {
       const { proposal, conversation } = await lockOpen(tx, actor, { proposalId, version: input.version });
-      const reason = await builtIn(tx, NOTHING_WRONG);
-      await decideOnWhole(tx, proposal, isHeldBy(proposal), {
+      const reason = await builtInReason(tx, NOTHING_WRONG);
+      const settled = await decideOnWhole(tx, proposal, isHeldBy(proposal), {
         ...{ decision: 'publish', reason, note: input.note, officerId: actor.officerId, at },
       });
       await settle(tx, proposal, { outcome: 'declined', officerId: actor.officerId, at });
-      return record(tx, { actor, conversation, proposal, type: 'conversation.hide-declined', at, note: input.note });
+      return record(tx, {
+        actor,
+        conversation,
+        proposal,
+        settled,
+        type: 'conversation.hide-declined',
+        at,
+        note: input.note,
+      });
     });
   }
 
@@ -114,11 +122,11 @@ export class HideProposalService {
       if (proposal.outcome !== 'confirmed' || proposal.shownAt) throw wrongState('It is not hidden by this proposal.');
       const reason = await reasonFor(tx, { reason: input.reason, decision: 'restore' });
       const { explanation, note } = input;
-      await decideOnWhole(tx, proposal, isHiddenBy(proposal), {
+      const settled = await decideOnWhole(tx, proposal, isHiddenBy(proposal), {
         ...{ decision: 'restore', reason, explanation, note, officerId: actor.officerId, at },
       });
       await tx.update(HideProposal, { id: proposal.id }, { shownBy: actor.officerId, shownAt: at });
-      return record(tx, { actor, conversation, proposal, type: 'conversation.shown', at, note, reason });
+      return record(tx, { actor, conversation, proposal, settled, type: 'conversation.shown', at, note, reason });
     });
   }
 
@@ -172,13 +180,17 @@ async function settle(
 interface Recorded extends Acted {
   actor: Actor;
   type: EventType;
+  settled: SettledAppeal[];
   at: Date;
   note?: string | undefined;
   /** Of the act, where it is not that of the proposal. */
   reason?: ModerationReason;
 }
 
-async function record(tx: Tx, { actor, conversation, proposal, type, at, note, reason }: Recorded): Promise<Acted> {
+async function record(
+  tx: Tx,
+  { actor, conversation, proposal, settled, type, at, note, reason }: Recorded,
+): Promise<Acted> {
   const { id: proposalId, isHeld } = proposal;
   const why = {
     reason: reason?.code ?? proposal.reason,
@@ -194,14 +206,7 @@ async function record(tx: Tx, { actor, conversation, proposal, type, at, note, r
       at,
     },
   });
-  return { proposal, conversation: changed };
-}
-
-/** One that the desk gives by itself, even where moderators no longer can. */
-async function builtIn(tx: Tx, code: string): Promise<ModerationReason> {
-  const reason = await reasonInForce(tx, code);
-  if (!reason) throw new Error(`the reason ${code} is gone`);
-  return reason;
+  return { proposal, conversation: await recordSettled(tx, changed, { settled, actor: byOfficer(actor), at }) };
 }
 
 function assertModerates(actor: Actor, conversation: Conversation): void {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/conversations.module.js';
+import { AppealService } from './appeal.service.js';
+import { AppealLodgingService } from './appeal-lodging.service.js';
 import { AuthorHistoryService } from './author-history.service.js';
 import { DecisionService } from './decision.service.js';
 import { ExternalClassifier } from './external-classifier.js';
@@ -17,6 +19,8 @@ import { ScreeningService } from './screening.service.js';
 import { ScreeningPolicyService } from './screening-policy.service.js';
 
 const SERVICES = [
+  AppealService,
+  AppealLodgingService,
   AuthorHistoryService,
   ModerationClaimService,
   ModeratorSettingService,

@@ -33,6 +33,13 @@ export async function reasonInForce(tx: Tx, code: string): Promise<ModerationRea
   return row && reasonOf(row);
 }
 
+/** One that the desk gives by itself, even where moderators no longer can. */
+export async function builtInReason(tx: Tx, code: string): Promise<ModerationReason> {
+  const reason = await reasonInForce(tx, code);
+  if (!reason) throw new Error(`the reason ${code} is gone`);
+  return reason;
+}
+
 /** The version with which something was decided. */
 export async function reasonAt(
   tx: Tx,

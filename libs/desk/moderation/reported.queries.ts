@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
+import type { ModerationCounts } from '#contracts/moderators.http.js';
 import type { ModerationState } from '#domain/moderation/visibility.js';
 import { prepared } from '#platform/database/prepared.js';
 import { IS_OPEN_REPORT } from '../conversations/open-reports.js';
+import { IS_ALARM, screenedColumns } from '../conversations/screened-message.js';
 import type { HeldRow } from './moderation.queries.js';
 
 export interface ReportedRow extends HeldRow {
@@ -40,8 +42,8 @@ export const REPORTED_MESSAGES = {
     m.title AS "shownTitle", m.body AS "shownBody", m.author_name AS "shownName",
     (SELECT count(*)::int FROM moderation_decision x WHERE x.message_id = m.id) AS version,
     (SELECT x.spans FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'redact' ORDER BY x.decided_at DESC LIMIT 1) AS spans,
-    (SELECT findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1) AS findings,
-    reported.reports
+    coalesce(m.screening -> 'findings', (SELECT findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1)) AS findings,
+    ${screenedColumns('c.department_id')}, ${IS_ALARM} AS "isAlarm", reported.reports
   FROM reported
   JOIN message m ON m.id = reported.message_id
   JOIN conversation c ON c.id = m.conversation_id
@@ -61,13 +63,15 @@ export const MODERATION_COUNTS = {
     + (SELECT count(*)::int FROM hide_proposal p JOIN conversation c ON c.id = p.conversation_id
       WHERE p.outcome IS NULL AND c.department_id = ANY($1::uuid[])) AS held,
     (SELECT count(DISTINCT r.message_id)::int FROM reader_report r JOIN message m ON m.id = r.message_id
-      JOIN conversation c ON c.id = m.conversation_id WHERE c.department_id = ANY($1::uuid[]) AND ${IS_OPEN_REPORT}) AS reported`,
+      JOIN conversation c ON c.id = m.conversation_id WHERE c.department_id = ANY($1::uuid[]) AND ${IS_OPEN_REPORT}) AS reported,
+    (SELECT count(*)::int FROM appeal a JOIN message m ON m.id = a.message_id JOIN conversation home ON home.id = m.conversation_id
+      JOIN conversation c ON c.id = coalesce(home.merged_into_id, home.id) WHERE a.status = 'open' AND c.department_id = ANY($1::uuid[])) AS appeals`,
 };
 
 export async function moderationCounts(
   dataSource: DataSource,
   departmentIds: readonly string[],
-): Promise<{ held: number; reported: number }> {
-  const [row] = await prepared<{ held: number; reported: number }>(dataSource, MODERATION_COUNTS, [departmentIds]);
-  return row ?? { held: 0, reported: 0 };
+): Promise<ModerationCounts> {
+  const [row] = await prepared<ModerationCounts>(dataSource, MODERATION_COUNTS, [departmentIds]);
+  return row ?? { held: 0, reported: 0, appeals: 0 };
 }

@@ -11,6 +11,7 @@ import type { ModerationState } from '#domain/moderation/visibility.js';
 import type { Decided } from './decided.queries.js';
 import { seal, unseal } from './sealing.js';
 import { settleReports } from './settle-reports.js';
+import { type SettledAppeal, settleBeside } from './settled-appeals.js';
 
 export interface DecisionOrder {
   id?: string | undefined;
@@ -30,6 +31,8 @@ export interface WrittenDecision {
   /** As it is now. */
   message: Message;
   state: ModerationState;
+  /** Appeals that had been open on the message. */
+  settled: SettledAppeal[];
 }
 
 /**
@@ -44,6 +47,7 @@ export async function writeDecision(
   const { id = uuidv7(), decision, reason, spans, officerId, at } = order;
   const isSealed = await tx.existsBy(SealedOriginal, { messageId: message.id });
   const state = afterDecision({ state: message.state, isSealed }, decision);
+  const settled = await settleBeside(tx, message.id, { decision, officerId, at });
   const texts = await textsAfter(tx, message, { state, order });
   await tx.update(Message, { id: message.id }, { state });
   const explanation = order.explanation || null;
@@ -67,7 +71,7 @@ export async function writeDecision(
     decidedAt: at,
   });
   await settleReports(tx, { messageId: message.id, decision, officerId, at });
-  return { id, message: { ...texts, state }, state };
+  return { id, message: { ...texts, state }, state, settled };
 }
 
 function textsAfter(

@@ -64,6 +64,7 @@ export interface OwnMessageRow extends MessageRow {
 }
 
 export interface RestrictionRow {
+  id: string;
   decision: Decision;
   /** As it was given to the author; null for what screening decided by itself. */
   statement: Statement | null;
@@ -82,7 +83,7 @@ const REASON = `
   FROM moderation_reason r WHERE r.code = x.reason AND r.version = x.reason_version`;
 
 const RESTRICTION = `
-  SELECT jsonb_build_object('decision', x.decision, 'statement', x.statement, 'reason', (${REASON}),
+  SELECT jsonb_build_object('id', x.id, 'decision', x.decision, 'statement', x.statement, 'reason', (${REASON}),
     'foundKinds', ARRAY(SELECT DISTINCT f ->> 'kind' FROM jsonb_array_elements(x.findings) f),
     'isByDesk', x.decided_by IS NULL, 'at', x.decided_at) AS words
   FROM moderation_decision x

@@ -12,6 +12,7 @@ import {
   type Visibility,
 } from '#domain/moderation/visibility.js';
 import type { Holding } from '#domain/replies/holding-sentence.js';
+import { Clock } from '#platform/clock.js';
 import { GenuineLetters } from './genuine-letters.service.js';
 import { departmentView, type PublicDepartment } from './public-department.view.js';
 import { lettersIn } from './public-letter.queries.js';
@@ -27,6 +28,7 @@ import {
   replyView,
   type ThreadEntry,
 } from './publication.view.js';
+import { type Appealable, appealableOf, appealsOn, type OwnAppeal } from './tracked-appeals.js';
 import {
   allMessages,
   conversationByTrackingHash,
@@ -51,6 +53,9 @@ export interface OwnMessage {
   state: ModerationState;
   /** Why something of it is kept from the public; null where nothing is. */
   statement: Statement | null;
+  /** Whether that can be appealed; null where there is nothing to appeal, or it has been. */
+  appealable: Appealable | null;
+  appeals: OwnAppeal[];
 }
 
 export interface TrackedConversation {
@@ -84,6 +89,7 @@ export class TrackingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly genuine: GenuineLetters,
+    private readonly clock: Clock,
   ) {}
 
   async find(trackingHash: Buffer): Promise<TrackedConversation | null> {
@@ -97,8 +103,13 @@ export class TrackingService {
       splitOff(this.dataSource, row.id),
       helplineFor(this.dataSource, row.id),
     ]);
+    const appeals = await appealsOn(
+      this.dataSource,
+      messages.filter(({ citizenId }) => citizenId === row.citizenId).map(({ id }) => id),
+    );
+    const of = { authorId: row.citizenId, appeals, now: this.clock.now() };
     const own = [
-      ...messages.map((message) => entryFor(row.citizenId, message)).filter((entry) => entry !== null),
+      ...messages.map((message) => entryFor(message, of)).filter((entry) => entry !== null),
       ...answers.map(replyView),
       ...this.genuine.among(letters).map(letterEntryView),
     ];
@@ -138,11 +149,19 @@ export class TrackingService {
   }
 }
 
+interface Reading {
+  authorId: string;
+  appeals: readonly OwnAppeal[];
+  now: Date;
+}
+
 /** What somebody else wrote in the conversation is no more than public to its author. */
-function entryFor(authorId: string, row: OwnMessageRow): OwnMessage | ThreadEntry | null {
+function entryFor(row: OwnMessageRow, { authorId, now, ...all }: Reading): OwnMessage | ThreadEntry | null {
   if (row.citizenId !== authorId) return publicMessageView(row);
   if (sightOf('author', row) !== 'full') return null;
   const texts = (readsOriginal('author') && row.original) || row;
+  const appeals = all.appeals.filter(({ messageId }) => messageId === row.id);
+  const decided = row.restriction && { ...row.restriction, at: new Date(row.restriction.at) };
   return {
     kind: 'own',
     key: row.id,
@@ -153,6 +172,8 @@ function entryFor(authorId: string, row: OwnMessageRow): OwnMessage | ThreadEntr
     visibility: row.visibility,
     state: row.state,
     statement: row.restriction && statementIn(row.restriction),
+    appealable: appealableOf(decided, { appeals, now }),
+    appeals,
   };
 }
 

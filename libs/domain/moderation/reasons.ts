@@ -32,6 +32,8 @@ export const SCREENING_REASON = 'screening';
 /** Why messages are held for as long as the hiding of their conversation is proposed, and why they are shown again. */
 export const UNDER_REVIEW = 'under-review';
 export const NOTHING_WRONG = 'nothing-wrong';
+/** Why what was decided comes back after an appeal. */
+export const DECIDED_WRONGLY = 'decided-wrongly';
 
 /** Whether a moderator may give it for that decision now. */
 export function fitsDecision({ decisions, isRetired }: ModerationReason, decision: Decision): boolean {

@@ -32,6 +32,11 @@ SELECT
     SELECT 1 FROM reporter_mute u WHERE u.reporter_id = r.reporter_id AND u.department_id = c.department_id AND u.lifted_at IS NULL)) reported
     LIMIT 1000
   ) counted) AS held,
+  (SELECT count(*)::int FROM (
+    SELECT 1 FROM appeal a JOIN message m ON m.id = a.message_id JOIN conversation home ON home.id = m.conversation_id
+    JOIN conversation c ON c.id = coalesce(home.merged_into_id, home.id)
+    WHERE a.status = 'open' AND c.department_id = ANY($4::uuid[]) LIMIT 1000
+  ) counted) AS appeals,
   (SELECT jsonb_object_agg(who.id, (SELECT count(*) FROM (
     SELECT 1 FROM letter l WHERE l.status = 'in-review' AND l.department_id = ANY($5::uuid[])
       AND NOT (who.id = ANY(l.writer_ids)) LIMIT 1000

@@ -20,8 +20,14 @@ SELECT m.id AS "messageId", c.id AS "conversationId", c.version AS "conversation
   m.title AS "shownTitle", m.body AS "shownBody", m.author_name AS "shownName",
   (SELECT count(*)::int FROM moderation_decision x WHERE x.message_id = m.id) AS version,
   (SELECT x.spans FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'redact' ORDER BY x.decided_at DESC LIMIT 1) AS spans,
-  (SELECT findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1) AS findings,
-  reported.reports
+  coalesce(m.screening -> 'findings', (SELECT findings FROM moderation_decision x WHERE x.message_id = m.id AND x.decision = 'hold' AND x.decided_by IS NULL ORDER BY x.decided_at DESC LIMIT 1)) AS findings,
+  m.screening, (
+    SELECT count(DISTINCT other.citizen_id)::int FROM campaign_member own
+    JOIN campaign_member other ON other.campaign_id = own.campaign_id
+    WHERE own.message_id = m.id AND own.department_id = c.department_id) AS campaign,
+  CASE WHEN coalesce((m.screening ->> 'isAlarm')::boolean, false) THEN coalesce(
+    (SELECT v.policy -> 'helpline' FROM screening_policy_version v WHERE v.department_id = c.department_id ORDER BY version DESC LIMIT 1),
+    (SELECT v.policy -> 'helpline' FROM screening_policy_version v WHERE v.department_id IS NULL ORDER BY version DESC LIMIT 1)) END AS helpline, coalesce((m.screening ->> 'isAlarm')::boolean, false) AS "isAlarm", reported.reports
 FROM reported
 JOIN message m ON m.id = reported.message_id
 JOIN conversation c ON c.id = m.conversation_id

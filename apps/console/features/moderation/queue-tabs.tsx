@@ -8,6 +8,7 @@ import { moderationCountsQuery } from './moderators.queries.js';
 const QUEUES = [
   { name: 'held', path: '/moderation' },
   { name: 'reported', path: '/moderation/reported' },
+  { name: 'appeals', path: '/moderation/appeals' },
 ] as const;
 
 /** The queues of moderation, each with what waits in it now. */

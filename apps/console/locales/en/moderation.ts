@@ -18,7 +18,7 @@ export const moderation = {
       'classifier-unusable': 'The external classifier gave an answer that cannot be used.',
     },
   },
-  queues: { label: 'Queues', held: 'Held', reported: 'Reported' },
+  queues: { label: 'Queues', held: 'Held', reported: 'Reported', appeals: 'Appeals' },
   left_one: '{{count}} message left on this page.',
   left_other: '{{count}} messages left on this page.',
   openAt: '{{name}} has this open',

@@ -44,6 +44,7 @@ export const problem = {
   'stale-version': 'Somebody changed this in the meantime.',
   'already-claimed': 'A colleague has this already.',
   'own-text': 'Somebody else has to approve what you wrote.',
+  'own-decision': 'Somebody else has to decide here: the appeal is against what you decided.',
   'two-needed': 'Two moderators have to agree to this: one proposes, another confirms.',
   'something-new': 'Somebody has written since you last read. Nothing was sent.',
   'already-left': 'The reply has left already.',

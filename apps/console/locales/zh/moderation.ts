@@ -18,7 +18,7 @@ export const moderation = {
       'classifier-unusable': '外部分类器的答复无法使用。',
     },
   },
-  queues: { label: '审核队列', held: '待审', reported: '被举报' },
+  queues: { label: '审核队列', held: '待审', reported: '被举报', appeals: '申诉' },
   left_other: '本页还剩 {{count}} 条消息。',
   openAt: '{{name}} 正在查看',
   takeOver: '由我处理',

@@ -44,6 +44,7 @@ export const problem = {
   'stale-version': '其间已有人作了修改。',
   'already-claimed': '已有同事认领。',
   'own-text': '自己写的文稿须由他人批准。',
+  'own-decision': '申诉针对的是您作出的决定，须由他人处理。',
   'two-needed': '此事须由两名审核员共同决定：一人提议，另一人确认。',
   'something-new': '您上次阅读之后有新内容，未发送。',
   merged: '此对话已合并，后续在另一个对话中办理。',

@@ -28,9 +28,13 @@ export const statement = {
     detection: 'It was found by automatic means. A person decided.',
     both: 'It was found and decided by automatic means.',
   },
-  appeal:
-    'You have {{days}} days to appeal, free of charge, on this page. Somebody else than the first moderator decides. The last day is',
-  undecided: 'Nothing is final yet. Once a moderator has decided, this page says how to appeal.',
+  appeal: {
+    early:
+      'Nothing is final yet. Once a moderator has decided, this page says how to appeal. If nobody has decided by then, you can appeal here from',
+    open: 'You have {{days}} days to appeal, free of charge, on this page. Somebody else than the first moderator decides. The last day is',
+    late: 'You had {{days}} days to appeal. The last day was',
+  },
+  appealed: 'You have appealed this decision.',
   kinds: {
     'too-short': 'hardly any text',
     'repeated-post': 'the same text again',

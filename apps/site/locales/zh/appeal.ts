@@ -1,0 +1,22 @@
+export const appeal = {
+  title: '您的申诉',
+  open: '对此决定提出申诉',
+  label: '您不同意的理由',
+  hint: '请用自己的话说明，最多 {{limit, number}} 个字符。仅审核员可以看到，不会公开。每项决定只能申诉一次。',
+  send: '提交申诉',
+  lodged: '收到时间：',
+  question: '审核员询问：',
+  answer: '您答复：',
+  answerLabel: '您的答复',
+  answerHint: '最多 {{limit, number}} 个字符。仅审核员可以看到。如未答复，7 天后可能直接作出决定。',
+  sendAnswer: '提交答复',
+  decided: '决定时间：',
+  unsent: '您写的内容未能提交，保留在此以免丢失：',
+  status: {
+    open: '将由原审核员以外的人员作出决定。',
+    asked: '审核员正在等待您的答复。',
+    upheld: '维持原决定。',
+    overturned: '申诉成立：原决定已撤销。',
+    overtaken: '您的留言已重新作出决定，您可以对新的决定提出申诉。',
+  },
+};
