@@ -5,6 +5,8 @@ import { MEASURES } from '#domain/oversight/measure.js';
 import type { MarkedDesk } from './marked-desk.js';
 import type { Route } from './registered-routes.js';
 
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+
 const LANGUAGES = ['lang=en', 'lang=zh'];
 
 /** By the path up to and with the parameter: what stands in its place. */
@@ -19,8 +21,16 @@ const PARAMETERS: Record<string, (at: MarkedDesk) => string[]> = {
   '/api/conversations/:id/notes/:noteId': (at) => at.noteIds,
   '/api/conversations/:id/replies/:replyId': (at) => at.replyIds,
   '/api/moderation/reasons/:code': () => ['abuse'],
-  '/api/moderation/messages/:id': () => ['00000000-0000-4000-8000-000000000000'],
-  '/api/moderation/hide-proposals/:id': () => ['00000000-0000-4000-8000-000000000000'],
+  '/report/:reference': (at) => at.conversations.map(({ reference }) => reference).slice(0, 3),
+  '/report/:reference/:messageId': (at) => at.messageIds,
+  '/report/sent/:reference': (at) => at.conversations.map(({ reference }) => reference).slice(0, 3),
+  '/track/:token/appeals/:appealId': () => [NOBODYS],
+  '/api/moderation/messages/:id': (at) => at.messageIds,
+  '/api/moderation/hide-proposals/:id': () => [NOBODYS],
+  '/api/moderation/appeals/:id': () => [NOBODYS],
+  '/api/moderation/claims/:id': (at) => at.messageIds.slice(0, 2),
+  '/api/moderation/mutes/:id': () => [NOBODYS],
+  '/api/moderation/reports/:id': () => [NOBODYS],
   '/api/letters/:id': (at) => at.letters.map(({ id }) => id),
   '/api/canned-replies/:id': (at) => at.canned,
   '/api/tags/:id': (at) => at.tags,

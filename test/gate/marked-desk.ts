@@ -39,6 +39,7 @@ export class MarkedDesk {
   readonly letters: { id: string; reference: string }[] = [];
   readonly noteIds: string[] = [];
   readonly replyIds: string[] = [];
+  messageIds: readonly string[] = [];
   readonly canned: string[] = [];
   readonly tags: string[] = [];
   private noted = 1;
@@ -112,6 +113,7 @@ export class MarkedDesk {
     });
     await this.redact(redacted);
     this.first = await this.answered();
+    await this.readMessageIds();
   }
 
   /** Another message of the author, to what was answered. */
@@ -160,6 +162,12 @@ export class MarkedDesk {
     await this.unsentReplies();
     await this.merged();
     await this.settings();
+    await this.readMessageIds();
+  }
+
+  private async readMessageIds(): Promise<void> {
+    const rows: { id: string }[] = await this.desk.dataSource.query('SELECT id FROM message ORDER BY id');
+    this.messageIds = rows.map(({ id }) => id);
   }
 
   private async messages(): Promise<void> {

@@ -95,7 +95,7 @@ describe('the record of events', () => {
       `UPDATE moderation_decision SET reason = 'spam'`,
       `UPDATE moderation_decision SET note = '', decided_at = decided_at - interval '1 day'`,
       'DELETE FROM moderation_decision',
-      'TRUNCATE moderation_decision',
+      'TRUNCATE moderation_decision CASCADE',
     ]) {
       await expect(query(statement)).rejects.toThrow(/moderation_decision is append-only/);
     }
