@@ -6,7 +6,7 @@ import { type BrowserDesk, browserPath, startBrowserDesk } from './browser-desk.
 import { type Addresses, clean, demoAddresses, lookAt } from './demo-tour.js';
 import { keysListed } from './focus.js';
 import { overflowOf } from './look.js';
-import { SIGHTS } from './sights.js';
+import { HARD_SIGHT, SIGHTS } from './sights.js';
 
 /** Sees every screen. */
 const ADMINISTRATOR = 'admin@answerable.example';
@@ -35,7 +35,7 @@ const ADMINISTRATOR = 'admin@answerable.example';
         await page.locator('main h1, main h2').first().waitFor();
         await page.locator('main .mantine-Loader-root').first().waitFor({ state: 'detached' });
         found.push(await lookAt(visitor, `console-${title}-${name}`, { isLayoutOnly }));
-        if (name === 'narrow-zh')
+        if (name === HARD_SIGHT.name)
           expect({ title, ...(await otherwiseSet(page)) }).toEqual({ title, rtl: 0, spaced: 0 });
         if (name === 'light') expect({ title, twice: await keysWithTwoActs(page) }).toEqual({ title, twice: [] });
       }
